@@ -1,0 +1,162 @@
+package dev.parallel;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * The result of a call that was given to a pool. Callbacks and dependents run on the pool's callback executor. Whoever
+ * completes it from outside, by {@link #complete}, {@link #orTimeout} and the like, cancels its call; {@code
+ * cancel(true)} stops the worker that runs it, {@code cancel(false)} only withdraws a call that no worker has taken up.
+ * Thread-safe.
+ *
+ * @param <R> the type of the result
+ */
+public final class AsyncResult<R> extends CompletableFuture<R> {
+
+    /** What an outside completion does to the call. */
+    interface Withdrawal {
+        /**
+         * Gives the call up.
+         *
+         * @param stopIfTaken whether a worker that has taken it up is to be stopped
+         * @return false if the worker runs on, because it may not be stopped
+         */
+        boolean withdraw(boolean stopIfTaken);
+    }
+
+    private final Executor callbacks;
+    private final Withdrawal withdrawal;
+
+    AsyncResult(Executor callbacks, Withdrawal withdrawal) {
+        this.callbacks = callbacks;
+        this.withdrawal = withdrawal;
+    }
+
+    /** Delivers what the call itself came to. */
+    void deliver(R value, Throwable error) {
+        if (error == null) {
+            super.complete(value);
+        } else {
+            super.completeExceptionally(error);
+        }
+    }
+
+    /**
+     * Whether the call has ended, in whatever way.
+     *
+     * @return the same as {@link #isDone}
+     */
+    public boolean ready() {
+        return isDone();
+    }
+
+    /**
+     * Whether the call has ended with a result.
+     *
+     * @return false if it failed or was cancelled
+     * @throws IllegalStateException if it has not ended
+     */
+    public boolean successful() {
+        if (!isDone()) {
+            throw new IllegalStateException("the call has not ended yet: ask ready() first, or wait with get()");
+        }
+        return !isCompletedExceptionally();
+    }
+
+    /**
+     * Waits for the result.
+     *
+     * @param limit how long
+     * @return the result; may be null
+     * @throws TimeoutException if the limit passed first; the call goes on
+     * @throws ExecutionException if the call failed, with what {@link Pool#apply} would have thrown as cause
+     * @throws InterruptedException if the thread is interrupted; the call goes on
+     */
+    public R get(Duration limit) throws InterruptedException, ExecutionException, TimeoutException {
+        return get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public boolean complete(R value) {
+        boolean done = super.complete(value);
+        if (done) {
+            withdrawal.withdraw(true);
+        }
+        return done;
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable error) {
+        boolean done = super.completeExceptionally(error);
+        if (done) {
+            withdrawal.withdraw(true);
+        }
+        return done;
+    }
+
+    /**
+     * Cancels the call.
+     *
+     * @param mayInterruptIfRunning whether a worker that runs it is to be stopped; if not, only a call that no worker has
+     *     taken up is cancelled
+     * @return true if the call is now cancelled
+     */
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        if (isDone()) {
+            return isCancelled();
+        }
+        if (!withdrawal.withdraw(mayInterruptIfRunning)) {
+            return false;
+        }
+        super.cancel(mayInterruptIfRunning);
+        return isCancelled();
+    }
+
+    @Override
+    public void obtrudeValue(R value) {
+        super.obtrudeValue(value);
+        withdrawal.withdraw(true);
+    }
+
+    @Override
+    public void obtrudeException(Throwable error) {
+        super.obtrudeException(error);
+        withdrawal.withdraw(true);
+    }
+
+    @Override
+    public CompletableFuture<R> completeAsync(Supplier<? extends R> supplier, Executor executor) {
+        executor.execute(() -> {
+            if (!isDone()) {
+                try {
+                    complete(supplier.get());
+                } catch (RuntimeException | Error e) {
+                    completeExceptionally(e);
+                }
+            }
+        });
+        return this;
+    }
+
+    @Override
+    public Executor defaultExecutor() {
+        return callbacks;
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        Executor executor = callbacks;
+        return new CompletableFuture<>() {
+            @Override
+            public Executor defaultExecutor() {
+                return executor;
+            }
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package dev.parallel;
+
+import dev.parallel.spi.TaskPolicy;
+import java.time.Duration;
+
+/**
+ * What a call says of its own limit and retries; null where it says nothing.
+ *
+ * @param timeout the limit; zero: none
+ * @param retries at least 0
+ */
+record CallPolicy(Duration timeout, Integer retries) {
+
+    static final CallPolicy UNSET = new CallPolicy(null, null);
+
+    /** Call over pool over annotation. */
+    long timeoutNanos(CallPolicy pool, TaskPolicy declared) {
+        Duration chosen = timeout != null ? timeout : pool.timeout;
+        return chosen != null ? saturatedNanos(chosen) : declared.timeoutNanos();
+    }
+
+    /** Call over pool over annotation. */
+    int retries(CallPolicy pool, TaskPolicy declared) {
+        Integer chosen = retries != null ? retries : pool.retries;
+        return chosen != null ? chosen : declared.retries();
+    }
+
+    CallPolicy withTimeout(Duration limit) {
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException("a limit is positive, or zero for none, not " + limit);
+        }
+        return new CallPolicy(limit, retries);
+    }
+
+    CallPolicy withRetries(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("retries are at least 0, not " + count);
+        }
+        return new CallPolicy(timeout, count);
+    }
+
+    private static long saturatedNanos(Duration duration) {
+        return duration.getSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE : duration.toNanos();
+    }
+}

@@ -1,0 +1,405 @@
+package dev.parallel;
+
+import dev.parallel.error.EncodingException;
+import dev.parallel.error.GuardException;
+import dev.parallel.error.ParallelException;
+import dev.parallel.error.ParallelInterruptedException;
+import dev.parallel.error.PoolClosedException;
+import dev.parallel.error.PoolStartException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * A pool of worker processes. Each worker is a JVM of its own with the class path of this application; it runs one call
+ * at a time, and is killed and replaced when a call times out, is cancelled or takes the process down.
+ *
+ * <pre>{@code
+ * try (Pool pool = Pool.open(4)) {
+ *   List<Boolean> flags = pool.map(ParallelPrimes.isPrime, numbers);
+ *   boolean one = pool.apply(ParallelPrimes.isPrime(7));
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. A thread that waits for a call and is interrupted withdraws it, or has its worker replaced, keeps its
+ * interrupt flag and throws {@link ParallelInterruptedException}; no other call is harmed.
+ */
+public final class Pool implements AutoCloseable {
+
+    private final PoolCore core;
+
+    Pool(PoolCore core) {
+        this.core = core;
+    }
+
+    /**
+     * Opens a pool with as many workers as the processors that this process may use. Returns at once: a start that fails
+     * surfaces at {@link #awaitReady} or at the first call.
+     *
+     * @return a new pool
+     * @throws GuardException inside a worker
+     */
+    public static Pool open() {
+        return builder().open();
+    }
+
+    /**
+     * Opens a pool. Returns at once: a start that fails surfaces at {@link #awaitReady} or at the first call.
+     *
+     * @param workers the number of worker processes, at least 1
+     * @return a new pool
+     * @throws IllegalArgumentException if the number is less than 1
+     * @throws GuardException inside a worker
+     */
+    public static Pool open(int workers) {
+        return builder().workers(workers).open();
+    }
+
+    /**
+     * A pool with more to say of it.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder(PoolConfig.DEFAULT);
+    }
+
+    /**
+     * Whether this JVM is a worker.
+     *
+     * @return true in a worker process
+     */
+    public static boolean inWorker() {
+        return WorkerGuard.inWorker();
+    }
+
+    /**
+     * Runs a task for each item of the input and waits for all of them. The input is read, and its items are encoded, on
+     * the calling thread, no faster than the workers take them.
+     *
+     * @param task the task
+     * @param input the items
+     * @param <A> the type of the items
+     * @param <R> the type of the results
+     * @return the results in the order of the input; unmodifiable, may contain null
+     * @throws ParallelException the failure with the lowest index, after all items have ended; at most 16 others are its
+     *     suppressed exceptions, and {@link ParallelException#failureCount} tells how many there were
+     */
+    public <A, R> List<R> map(Task<A, R> task, Iterable<? extends A> input) {
+        return core.map(task, input, 0);
+    }
+
+    /**
+     * As {@link #map(Task, Iterable)}, with at most a number of items handed to a worker at once.
+     *
+     * @param task the task
+     * @param input the items
+     * @param chunkSize at least 1
+     * @param <A> the type of the items
+     * @param <R> the type of the results
+     * @return the results in the order of the input
+     */
+    public <A, R> List<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
+        return core.map(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"));
+    }
+
+    /**
+     * Runs a task for each item of the input and waits for all of them; a failed item spoils nothing.
+     *
+     * @param task the task
+     * @param input the items
+     * @param <A> the type of the items
+     * @param <R> the type of the results
+     * @return one outcome for each item, in the order of the input; unmodifiable
+     */
+    public <A, R> List<Outcome<R>> mapOutcomes(Task<A, R> task, Iterable<? extends A> input) {
+        return core.mapOutcomes(task, input, 0);
+    }
+
+    /**
+     * As {@link #mapOutcomes(Task, Iterable)}, with at most a number of items handed to a worker at once.
+     *
+     * @param task the task
+     * @param input the items
+     * @param chunkSize at least 1
+     * @param <A> the type of the items
+     * @param <R> the type of the results
+     * @return one outcome for each item, in the order of the input
+     */
+    public <A, R> List<Outcome<R>> mapOutcomes(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
+        return core.mapOutcomes(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"));
+    }
+
+    /**
+     * Runs calls, of one task or of several, and waits for all of them.
+     *
+     * @param calls the calls
+     * @param <R> the type of the results
+     * @return the results in the order of the calls; unmodifiable, may contain null
+     * @throws ParallelException as {@link #map(Task, Iterable)} does
+     */
+    public <R> List<R> starmap(Iterable<? extends Call<? extends R>> calls) {
+        return core.starmap(calls, 0);
+    }
+
+    /**
+     * As {@link #starmap(Iterable)}, with at most a number of calls handed to a worker at once.
+     *
+     * @param calls the calls
+     * @param chunkSize at least 1
+     * @param <R> the type of the results
+     * @return the results in the order of the calls
+     */
+    public <R> List<R> starmap(Iterable<? extends Call<? extends R>> calls, int chunkSize) {
+        return core.starmap(calls, PoolConfig.atLeast(1, chunkSize, "chunkSize"));
+    }
+
+    /**
+     * Runs a call and waits for its result.
+     *
+     * @param call the call
+     * @param <R> the type of the result
+     * @return the result; may be null
+     * @throws ParallelException as {@link Call#apply} says
+     */
+    public <R> R apply(Call<R> call) {
+        return core.apply(call);
+    }
+
+    /**
+     * Takes a call and returns at once, unless {@link Builder#maxPending} calls are outstanding.
+     *
+     * @param call the call; its arguments are encoded before this method returns
+     * @param <R> the type of the result
+     * @return the result to come
+     * @throws EncodingException if an argument cannot travel
+     * @throws PoolClosedException if the pool takes no more calls
+     */
+    public <R> AsyncResult<R> applyAsync(Call<R> call) {
+        return core.applyAsync(call, null, null);
+    }
+
+    /**
+     * As {@link #applyAsync(Call)}, with a callback.
+     *
+     * @param call the call
+     * @param onSuccess receives the result, on the pool's callback executor
+     * @param <R> the type of the result
+     * @return the result to come
+     */
+    public <R> AsyncResult<R> applyAsync(Call<R> call, Consumer<? super R> onSuccess) {
+        return core.applyAsync(call, onSuccess, null);
+    }
+
+    /**
+     * As {@link #applyAsync(Call)}, with callbacks of which exactly one is called, on the pool's callback executor. One that
+     * throws is reported to that thread's uncaught exception handler and harms nothing.
+     *
+     * @param call the call
+     * @param onSuccess receives the result; may be null
+     * @param onError receives what {@link #apply} would have thrown; may be null
+     * @param <R> the type of the result
+     * @return the result to come
+     */
+    public <R> AsyncResult<R> applyAsync(
+            Call<R> call, Consumer<? super R> onSuccess, Consumer<? super Throwable> onError) {
+        return core.applyAsync(call, onSuccess, onError);
+    }
+
+    /**
+     * Waits until all workers have started.
+     *
+     * @param limit how long to wait
+     * @return false if the limit passed first
+     * @throws PoolStartException if the workers cannot start
+     * @throws PoolClosedException if the pool is closed
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public boolean awaitReady(Duration limit) throws InterruptedException {
+        return core.awaitReady(limit);
+    }
+
+    /** Takes no more calls from now on; those that were given are run to their end. Does not wait. */
+    public void shutdown() {
+        core.shutdown();
+    }
+
+    /**
+     * Waits until all calls have ended, their callbacks too, and the workers are gone.
+     *
+     * @throws IllegalStateException if the pool still takes calls: {@link #shutdown} or {@link #terminate} it first
+     * @throws ParallelInterruptedException if the thread is interrupted; the pool goes on
+     */
+    public void join() {
+        core.join();
+    }
+
+    /**
+     * Waits as {@link #join()} does, for a limited time.
+     *
+     * @param limit how long to wait
+     * @return false if the limit passed first
+     * @throws IllegalStateException if the pool still takes calls
+     * @throws InterruptedException if the thread is interrupted; the pool goes on
+     */
+    public boolean join(Duration limit) throws InterruptedException {
+        return core.join(limit);
+    }
+
+    /** Kills the workers; every outstanding call ends with {@link PoolClosedException}. Does not wait. */
+    public void terminate() {
+        core.terminate();
+    }
+
+    /**
+     * Takes no more calls, waits for those that were given, and stops the workers. An interrupt while it waits terminates the
+     * pool; the thread's interrupt flag is kept. Idempotent.
+     */
+    @Override
+    public void close() {
+        core.close();
+    }
+
+    /**
+     * Closes the pool, and terminates it if its calls have not ended in time.
+     *
+     * @param grace how long to wait for calls that were given
+     */
+    public void close(Duration grace) {
+        core.close(grace);
+    }
+
+    /** The pool's name, state and size. */
+    @Override
+    public String toString() {
+        return core.toString();
+    }
+
+    /** What a pool is to be. Not thread-safe; may open several pools. */
+    public static final class Builder {
+
+        private PoolConfig config;
+
+        Builder(PoolConfig config) {
+            this.config = config;
+        }
+
+        private Builder with(UnaryOperator<PoolConfig> change) {
+            config = change.apply(config);
+            return this;
+        }
+
+        /**
+         * The number of worker processes.
+         *
+         * @param workers at least 1; by default as many as the processors that this process may use
+         * @return this builder
+         */
+        public Builder workers(int workers) {
+            return with(c -> c.withWorkers(workers));
+        }
+
+        /**
+         * How long a call may run; counts over the annotation's, and a call's own over this.
+         *
+         * @param limit counted from when a worker takes the call up; {@link Duration#ZERO}: none
+         * @return this builder
+         */
+        public Builder timeout(Duration limit) {
+            return with(c -> c.withTimeout(limit));
+        }
+
+        /**
+         * How many times a call is given to another worker after its worker was lost; counts over the annotation's.
+         *
+         * @param retries at least 0
+         * @return this builder
+         */
+        public Builder retries(int retries) {
+            return with(c -> c.withRetries(retries));
+        }
+
+        /**
+         * After how many calls a worker is replaced by a new one.
+         *
+         * @param tasks at least 1; by default never
+         * @return this builder
+         */
+        public Builder maxTasksPerWorker(int tasks) {
+            return with(c -> c.withMaxTasksPerWorker(tasks));
+        }
+
+        /**
+         * The heap of a worker.
+         *
+         * @param size as {@code -Xmx} takes it, for example {@code "512m"}; by default a share of the machine's or container's
+         *     memory, so that all workers fit together
+         * @return this builder
+         */
+        public Builder heap(String size) {
+            return with(c -> c.withHeap(size));
+        }
+
+        /**
+         * Further arguments of the workers' JVMs.
+         *
+         * @param arguments for example {@code "-Xss4m"}
+         * @return this builder
+         */
+        public Builder jvmArgs(String... arguments) {
+            return with(c -> c.withJvmArgs(List.of(arguments)));
+        }
+
+        /**
+         * The name of the pool, for messages and the names of threads and workers.
+         *
+         * @param name not blank
+         * @return this builder
+         */
+        public Builder name(String name) {
+            return with(c -> c.withName(name));
+        }
+
+        /**
+         * Where the workers' standard output and standard error go.
+         *
+         * @param output by default {@link WorkerOutput#inherit()}
+         * @return this builder
+         */
+        public Builder output(WorkerOutput output) {
+            return with(c -> c.withOutput(output));
+        }
+
+        /**
+         * Sets a variable of the workers' environment, which is otherwise this process's own.
+         *
+         * @param name the variable
+         * @param value its value; null removes it
+         * @return this builder
+         */
+        public Builder environment(String name, String value) {
+            return with(c -> c.withEnvironment(name, value));
+        }
+
+        /**
+         * How many calls may be outstanding before a thread that gives another is blocked.
+         *
+         * @param calls at least 1; by default 100,000
+         * @return this builder
+         */
+        public Builder maxPending(int calls) {
+            return with(c -> c.withMaxPending(calls));
+        }
+
+        /**
+         * Opens the pool. Returns at once: a start that fails surfaces at {@link Pool#awaitReady} or at the first call.
+         *
+         * @return a new pool
+         * @throws GuardException inside a worker
+         */
+        public Pool open() {
+            return new Pool(PoolCore.open(config));
+        }
+    }
+}

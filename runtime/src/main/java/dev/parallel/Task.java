@@ -1,0 +1,123 @@
+package dev.parallel;
+
+import dev.parallel.error.EncodingException;
+import dev.parallel.error.GuardException;
+import dev.parallel.error.ParallelException;
+import dev.parallel.error.PoolClosedException;
+import dev.parallel.spi.TaskMethod;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A task with one parameter: the constant of a generated stub that has the method's own name. Its methods run it in the
+ * task's declarative pool, which starts at first use; the methods of {@link Pool} run it in a pool of your own. Immutable
+ * and thread-safe.
+ *
+ * @param <A> the type of the parameter, boxed
+ * @param <R> the type of the result, boxed; {@link Void} for a {@code void} method
+ */
+public sealed interface Task<A, R> permits StubTask {
+
+    /**
+     * Makes the face of a generated task; for generated code.
+     *
+     * @param method the generated task
+     * @param <A> the type of the parameter
+     * @param <R> the type of the result
+     * @return the task
+     */
+    static <A, R> Task<A, R> of(TaskMethod<A, R> method) {
+        return new StubTask<>(method);
+    }
+
+    /**
+     * The name of the task.
+     *
+     * @return for example {@code com.acme.Primes.isPrime}
+     */
+    String name();
+
+    /**
+     * Binds an argument.
+     *
+     * @param argument the argument; null only where the parameter is no primitive
+     * @return the call
+     */
+    Call<R> with(A argument);
+
+    /**
+     * Runs the task for each item of the input, in the declarative pool, and waits for all.
+     *
+     * @param input the items
+     * @return the results in the order of the input; unmodifiable, may contain null
+     * @throws ParallelException the failure with the lowest index, after all items have ended
+     * @see Pool#map(Task, Iterable)
+     */
+    List<R> map(Iterable<? extends A> input);
+
+    /**
+     * As {@link #map(Iterable)}, with at most a number of items handed to a worker at once.
+     *
+     * @param input the items
+     * @param chunkSize at least 1
+     * @return the results in the order of the input
+     */
+    List<R> map(Iterable<? extends A> input, int chunkSize);
+
+    /**
+     * Runs the task for each item of the input, in the declarative pool, and waits for all; a failed item spoils nothing.
+     *
+     * @param input the items
+     * @return one outcome for each item, in the order of the input; unmodifiable
+     * @see Pool#mapOutcomes(Task, Iterable)
+     */
+    List<Outcome<R>> mapOutcomes(Iterable<? extends A> input);
+
+    /**
+     * As {@link #mapOutcomes(Iterable)}, with at most a number of items handed to a worker at once.
+     *
+     * @param input the items
+     * @param chunkSize at least 1
+     * @return one outcome for each item, in the order of the input
+     */
+    List<Outcome<R>> mapOutcomes(Iterable<? extends A> input, int chunkSize);
+
+    /**
+     * Runs the task once, in the declarative pool, and waits for its result.
+     *
+     * @param argument the argument
+     * @return the result; may be null
+     * @throws ParallelException as {@link Call#apply} says
+     */
+    R apply(A argument);
+
+    /**
+     * Gives a call to the declarative pool.
+     *
+     * @param argument the argument; encoded before this method returns
+     * @return the result to come
+     * @throws EncodingException if the argument cannot travel
+     * @throws PoolClosedException if the pool is closed
+     * @throws GuardException inside a worker
+     */
+    AsyncResult<R> applyAsync(A argument);
+
+    /**
+     * Gives a call to the declarative pool, with a callback.
+     *
+     * @param argument the argument
+     * @param onSuccess receives the result, on the pool's callback executor
+     * @return the result to come
+     */
+    AsyncResult<R> applyAsync(A argument, Consumer<? super R> onSuccess);
+
+    /**
+     * Gives a call to the declarative pool, with callbacks of which exactly one is called.
+     *
+     * @param argument the argument
+     * @param onSuccess receives the result; may be null
+     * @param onError receives the failure; may be null
+     * @return the result to come
+     */
+    AsyncResult<R> applyAsync(A argument, Consumer<? super R> onSuccess, Consumer<? super Throwable> onError);
+}

@@ -1,0 +1,18 @@
+package dev.parallel.error;
+
+/** What is refused inside a worker or while a task class is being initialised, so that no process starts processes without end. */
+public class GuardException extends ParallelException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes an exception; applications have no need to.
+     *
+     * @param message what happened, the likely cause and what to do
+     * @param occurrence where it happened
+     * @param cause the cause, or null
+     */
+    public GuardException(String message, Occurrence occurrence, Throwable cause) {
+        super(message, occurrence, cause);
+    }
+}

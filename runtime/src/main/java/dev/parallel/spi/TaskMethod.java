@@ -1,0 +1,90 @@
+package dev.parallel.spi;
+
+import java.util.Objects;
+
+/**
+ * A task as generated code implements it: the method, and how its arguments and result travel. Stateless and
+ * thread-safe. The arguments of a method with one parameter are the parameter's value itself, boxed; otherwise they are
+ * an {@code Object[]} of all of them.
+ *
+ * @param <A> the type of the arguments
+ * @param <R> the type of the result; {@link Void} for a {@code void} method
+ */
+public abstract class TaskMethod<A, R> {
+
+    private final TaskDescriptor descriptor;
+
+    /**
+     * Makes a task.
+     *
+     * @param descriptor what it is
+     */
+    protected TaskMethod(TaskDescriptor descriptor) {
+        this.descriptor = Objects.requireNonNull(descriptor, "descriptor");
+    }
+
+    /**
+     * What the task is.
+     *
+     * @return never null
+     */
+    public final TaskDescriptor descriptor() {
+        return descriptor;
+    }
+
+    /**
+     * Writes arguments, in the caller.
+     *
+     * @param arguments the arguments
+     * @param out where to
+     * @throws WireException if one cannot travel; the message names the parameter
+     */
+    public abstract void writeArguments(A arguments, WireWriter out);
+
+    /**
+     * Reads arguments, in the worker.
+     *
+     * @param in where from
+     * @return the arguments
+     */
+    public abstract A readArguments(WireReader in);
+
+    /**
+     * Calls the method.
+     *
+     * @param arguments the arguments
+     * @return its result; null for a {@code void} method
+     * @throws Throwable what the method throws
+     */
+    @SuppressWarnings("checkstyle:IllegalThrows") // a task may throw anything
+    public abstract R invoke(A arguments) throws Throwable;
+
+    /**
+     * Writes a result, in the worker.
+     *
+     * @param result the result
+     * @param out where to
+     */
+    public abstract void writeResult(R result, WireWriter out);
+
+    /**
+     * Reads a result, in the caller.
+     *
+     * @param in where from
+     * @return the result
+     */
+    public abstract R readResult(WireReader in);
+
+    /**
+     * Rebuilds an exception that the method declares. By default there is none.
+     *
+     * @param typeName the binary name of the exception's class
+     * @param message its message, or null
+     * @param cause its cause, or null
+     * @return a new exception of exactly that class, or null if the method does not declare it or it has no suitable
+     *     constructor
+     */
+    public Throwable rebuild(String typeName, String message, Throwable cause) {
+        return null;
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Process pools for the JVM. {@code dev.parallel} is the API, {@code dev.parallel.error} its exceptions; {@code
+ * dev.parallel.spi} is for generated code only.
+ */
+module dev.parallel {
+    requires static java.management;
+    requires static jdk.unsupported;
+
+    exports dev.parallel;
+    exports dev.parallel.error;
+    exports dev.parallel.spi;
+}
