@@ -219,6 +219,27 @@ public final class WireReader {
     }
 
     /**
+     * Reads raw bytes.
+     *
+     * @param target where to
+     * @param offset the first index
+     * @param count how many
+     * @throws WireException if fewer are left
+     */
+    public void readBytes(byte[] target, int offset, int count) {
+        if (count > remaining()) {
+            throw tooShort(count);
+        }
+        int ready = Math.min(count, limit - position);
+        System.arraycopy(page, position, target, offset, ready);
+        position += ready;
+        if (ready < count) {
+            source.read(target, offset + ready, count - ready);
+            unread -= count - ready;
+        }
+    }
+
+    /**
      * Fills a primitive array that {@link WireWriter#writeElements} wrote.
      *
      * @param array the array
@@ -230,13 +251,7 @@ public final class WireReader {
             throw tooShort((long) count << shift);
         }
         if (array instanceof byte[] bytes) {
-            int ready = Math.min(count, limit - position);
-            System.arraycopy(page, position, bytes, 0, ready);
-            position += ready;
-            if (ready < count) {
-                source.read(bytes, ready, count - ready);
-                unread -= count - ready;
-            }
+            readBytes(bytes, 0, count);
             return;
         }
         int done = 0;
