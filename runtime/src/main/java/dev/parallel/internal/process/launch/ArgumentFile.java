@@ -34,15 +34,15 @@ final class ArgumentFile {
         for (String argument : arguments) {
             text.append(quoted(argument)).append('\n');
         }
-        ByteBuffer bytes = encoded(text, arguments, charset);
+        byte[] bytes = encoded(text, arguments, charset);
         try {
             Path file = Files.createTempFile(folder, "worker-", ".args", ownerOnly(folder));
-            Files.write(file, java.util.Arrays.copyOf(bytes.array(), bytes.limit()));
+            Files.write(file, bytes);
             return file;
         } catch (IOException e) {
             throw new LaunchException(
                     "The file with a worker's arguments cannot be written in " + folder + ": " + e
-                            + ". The folder must exist, be writable and have room for " + bytes.limit() + " bytes.",
+                            + ". The folder must exist, be writable and have room for " + bytes.length + " bytes.",
                     e);
         }
     }
@@ -65,9 +65,12 @@ final class ArgumentFile {
         return text.append('"').toString();
     }
 
-    private static ByteBuffer encoded(CharSequence text, List<String> arguments, Charset charset) {
+    private static byte[] encoded(CharSequence text, List<String> arguments, Charset charset) {
         try {
-            return charset.newEncoder().encode(CharBuffer.wrap(text));
+            ByteBuffer buffer = charset.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
         } catch (CharacterCodingException e) {
             throw new LaunchException(
                     "A JVM argument of the workers has a character that the locale of this process cannot express ("

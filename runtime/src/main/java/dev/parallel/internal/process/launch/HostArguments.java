@@ -24,10 +24,24 @@ final class HostArguments {
         for (String variable : VARIABLES) {
             String value = System.getenv(variable);
             if (value != null) {
-                arguments.addAll(split(value));
+                arguments.addAll(joined(split(value)));
             }
         }
         return arguments;
+    }
+
+    /** An option whose value is the next word as one word with "=", as the launcher itself hands it to the JVM. */
+    static List<String> joined(List<String> words) {
+        List<String> options = new ArrayList<>();
+        for (String word : words) {
+            int last = options.size() - 1;
+            if (!word.startsWith("-") && last >= 0 && UserArguments.takesValue(options.get(last))) {
+                options.set(last, options.get(last) + "=" + word);
+            } else {
+                options.add(word);
+            }
+        }
+        return options;
     }
 
     /** As the JVM splits them: at white space outside single and double quotes, which are taken off. */

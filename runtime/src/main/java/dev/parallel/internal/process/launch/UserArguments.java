@@ -40,12 +40,17 @@ final class UserArguments {
             if (!isValue) {
                 checkOption(argument);
             }
-            isValue = !isValue && WITH_VALUE.contains(argument);
+            isValue = !isValue && takesValue(argument);
         }
         if (isValue) {
             throw new LaunchException("The JVM argument " + arguments.get(arguments.size() - 1)
                     + " of the workers has no value after it.");
         }
+    }
+
+    /** Whether the value of an option may be the next word. */
+    static boolean takesValue(String option) {
+        return WITH_VALUE.contains(option);
     }
 
     private static void checkOption(String argument) {
