@@ -39,10 +39,12 @@ public record ExitDiagnosis(Reason reason, OptionalInt exitCode, OptionalInt sig
      * @return never null
      */
     public static ExitDiagnosis of(int code, OptionalInt announced, boolean crashReport, boolean oomKillRaised) {
-        if (crashReport) {
+        boolean asAnnounced = announced.isPresent() && isCodeOf(announced.getAsInt(), code);
+        // A report beside an orderly exit is that of a JVM which the worker had started.
+        if (crashReport && !asAnnounced) {
             return ofCrash(code, "The worker's JVM crashed and wrote a crash report");
         }
-        if (announced.isPresent() && isCodeOf(announced.getAsInt(), code)) {
+        if (asAnnounced) {
             return ofExit(announced.getAsInt(), true);
         }
         int number = code - SIGNAL_BASE;
