@@ -3,6 +3,8 @@ package dev.parallel.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +27,29 @@ class WireReaderTest {
                 return new Chain(in.readNullable(this));
             }
         };
+    }
+
+    /** A tree with one child at each level: the shape of a record with a list of its own kind. */
+    private record Nest(List<Nest> children) {
+        static final ValueCodec<Nest> CODEC = new ValueCodec<>() {
+            @Override
+            public void write(Nest value, WireWriter out) {
+                out.writeNullable(value.children, CollectionCodecs.list(this));
+            }
+
+            @Override
+            public Nest read(WireReader in) {
+                return new Nest(in.readNullable(CollectionCodecs.list(this)));
+            }
+        };
+    }
+
+    private static int length(Chain chain) {
+        int length = 0;
+        for (Chain link = chain; link != null; link = link.next) {
+            length++;
+        }
+        return length;
     }
 
     private static Chain chain(int length) {
@@ -131,15 +156,31 @@ class WireReaderTest {
     void depthIsBoundedInTheWriterAndInTheReader() {
         ValueCodec<Chain> codec = Chain.CODEC;
         Chain deepest = chain(WireWriter.MAX_DEPTH + 1); // the outermost is written without its presence
-        Travel.assertTravels(codec, deepest);
+        assertThat(Travel.everyWay(codec, deepest))
+                .allSatisfy(back -> assertThat(length(back)).isEqualTo(WireWriter.MAX_DEPTH + 1));
         assertThatThrownBy(() -> Travel.bytes(codec, new Chain(deepest), false))
                 .isInstanceOf(WireException.class)
                 .hasMessageContaining("1000");
         byte[] hostile = new byte[100_000];
-        java.util.Arrays.fill(hostile, (byte) 1);
+        Arrays.fill(hostile, (byte) 1);
         assertThatThrownBy(() -> codec.read(Travel.reader(hostile)))
                 .isInstanceOf(WireException.class)
                 .hasMessageContaining("1000");
+    }
+
+    @Test
+    void theDeepestListsFitIntoTheStackOfAThread() {
+        Nest nest = new Nest(List.of());
+        for (int i = 0; i < WireWriter.MAX_DEPTH / 2 - 1; i++) {
+            nest = new Nest(List.of(nest));
+        }
+        assertThat(Travel.everyWay(Nest.CODEC, nest)).hasSize(2).allSatisfy(back -> {
+            int depth = 0;
+            for (Nest at = back; !at.children.isEmpty(); at = at.children.get(0)) {
+                depth++;
+            }
+            assertThat(depth).isEqualTo(WireWriter.MAX_DEPTH / 2 - 1);
+        });
     }
 
     @Test
@@ -152,7 +193,7 @@ class WireReaderTest {
         Chain.CODEC.write(chain(WireWriter.MAX_DEPTH), out);
         WireReader in = Travel.reader(Travel.flat(out.take()));
         assertThat(in.readInt()).isEqualTo(1);
-        assertThat(Chain.CODEC.read(in)).isEqualTo(chain(WireWriter.MAX_DEPTH));
+        assertThat(length(Chain.CODEC.read(in))).isEqualTo(WireWriter.MAX_DEPTH);
     }
 
     @Test
