@@ -1,8 +1,7 @@
 package dev.parallel.spi;
 
+import java.lang.reflect.Array;
 import java.util.Objects;
-import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
 
 /**
  * The codecs of arrays. What comes back is always a new array. Elements of primitive arrays are copied in bulk; a large
@@ -11,29 +10,28 @@ import java.util.function.ToIntFunction;
 public final class ArrayCodecs {
 
     /** One byte an element. */
-    public static final ValueCodec<boolean[]> BOOLEANS =
-            FunctionCodec.ofValue("boolean[]", ArrayCodecs::writeBooleans, ArrayCodecs::readBooleans);
+    public static final ValueCodec<boolean[]> BOOLEANS = new Booleans();
 
     /** One byte an element. */
-    public static final ValueCodec<byte[]> BYTES = new Bulk<>(byte[]::new, array -> array.length, 0);
+    public static final ValueCodec<byte[]> BYTES = new Bulk<>(byte.class, 0);
 
     /** Two bytes an element. */
-    public static final ValueCodec<short[]> SHORTS = new Bulk<>(short[]::new, array -> array.length, 1);
+    public static final ValueCodec<short[]> SHORTS = new Bulk<>(short.class, 1);
 
     /** Two bytes an element. */
-    public static final ValueCodec<char[]> CHARS = new Bulk<>(char[]::new, array -> array.length, 1);
+    public static final ValueCodec<char[]> CHARS = new Bulk<>(char.class, 1);
 
     /** Four bytes an element. */
-    public static final ValueCodec<int[]> INTS = new Bulk<>(int[]::new, array -> array.length, 2);
+    public static final ValueCodec<int[]> INTS = new Bulk<>(int.class, 2);
 
     /** Eight bytes an element. */
-    public static final ValueCodec<long[]> LONGS = new Bulk<>(long[]::new, array -> array.length, 3);
+    public static final ValueCodec<long[]> LONGS = new Bulk<>(long.class, 3);
 
     /** Four bytes an element; the bits of a NaN are kept. */
-    public static final ValueCodec<float[]> FLOATS = new Bulk<>(float[]::new, array -> array.length, 2);
+    public static final ValueCodec<float[]> FLOATS = new Bulk<>(float.class, 2);
 
     /** Eight bytes an element; the bits of a NaN are kept. */
-    public static final ValueCodec<double[]> DOUBLES = new Bulk<>(double[]::new, array -> array.length, 3);
+    public static final ValueCodec<double[]> DOUBLES = new Bulk<>(double.class, 3);
 
     private ArrayCodecs() {}
 
@@ -56,31 +54,35 @@ public final class ArrayCodecs {
         return new References<>(component, element);
     }
 
-    private static void writeBooleans(boolean[] array, WireWriter out) {
-        byte[] bytes = new byte[array.length];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (array[i] ? 1 : 0);
-        }
-        BYTES.write(bytes, out);
-    }
-
-    private static boolean[] readBooleans(WireReader in) {
-        byte[] bytes = BYTES.read(in);
-        boolean[] array = new boolean[bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            if ((bytes[i] & ~1) != 0) {
-                throw new WireException("a boolean is 0 or 1, not " + bytes[i]);
+    private record Booleans() implements ValueCodec<boolean[]> {
+        @Override
+        public void write(boolean[] value, WireWriter out) {
+            byte[] bytes = new byte[value.length];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) (value[i] ? 1 : 0);
             }
-            array[i] = bytes[i] == 1;
+            BYTES.write(bytes, out);
         }
-        return array;
+
+        @Override
+        public boolean[] read(WireReader in) {
+            byte[] bytes = BYTES.read(in);
+            boolean[] array = new boolean[bytes.length];
+            for (int i = 0; i < bytes.length; i++) {
+                if ((bytes[i] & ~1) != 0) {
+                    throw new WireException("a boolean is 0 or 1, not " + bytes[i]);
+                }
+                array[i] = bytes[i] == 1;
+            }
+            return array;
+        }
     }
 
-    /** Arrays of one primitive type. */
-    private record Bulk<A>(IntFunction<A> maker, ToIntFunction<A> length, int shift) implements ValueCodec<A> {
+    /** Arrays of one primitive type: its class, and the logarithm to base 2 of its bytes. */
+    private record Bulk<A>(Class<?> component, int shift) implements ValueCodec<A> {
         @Override
         public void write(A value, WireWriter out) {
-            int count = length.applyAsInt(value);
+            int count = Array.getLength(value);
             out.writeCount(count);
             out.writeElements(value, count, shift);
         }
@@ -88,7 +90,8 @@ public final class ArrayCodecs {
         @Override
         public A read(WireReader in) {
             int count = in.readCount(1 << shift);
-            A array = maker.apply(count);
+            @SuppressWarnings("unchecked") // A is the array of this component
+            A array = (A) Array.newInstance(component, count);
             in.readElements(array, count, shift);
             return array;
         }

@@ -1,6 +1,6 @@
 package dev.parallel.spi;
 
-/** The codecs of the boxes of primitives, each a class of its own so that a call of one is inlined. */
+/** The codecs of strings and the boxes of primitives, each a class of its own so that a call of one is inlined. */
 final class BoxCodecs {
 
     static final ValueCodec<Boolean> BOOLEAN = new ValueCodec<>() {
@@ -96,6 +96,18 @@ final class BoxCodecs {
         @Override
         public Double read(WireReader in) {
             return in.readDouble();
+        }
+    };
+
+    static final ValueCodec<String> STRING = new ValueCodec<>() {
+        @Override
+        public void write(String value, WireWriter out) {
+            out.writeString(value);
+        }
+
+        @Override
+        public String read(WireReader in) {
+            return in.readString();
         }
     };
 

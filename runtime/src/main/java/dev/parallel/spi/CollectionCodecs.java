@@ -91,10 +91,7 @@ public final class CollectionCodecs {
      * @return a codec whose results are modifiable: an {@link ArrayDeque}, or a {@link LinkedList} if there is a null in it
      */
     public static <E> ValueCodec<Deque<E>> deque(ValueCodec<E> element) {
-        return of("Deque", element, (value, out) -> writeAll(value, element, out), in -> {
-            List<E> elements = readList(element, in);
-            return elements.contains(null) ? new LinkedList<>(elements) : new ArrayDeque<>(elements);
-        });
+        return of("Deque", element, (value, out) -> writeAll(value, element, out), in -> readDeque(element, in));
     }
 
     /**
@@ -194,6 +191,12 @@ public final class CollectionCodecs {
     @SuppressWarnings("unchecked") // the codec gave every one of the objects
     private static <E> List<E> readList(ValueCodec<E> element, WireReader in) {
         return (List<E>) Collections.unmodifiableList(Arrays.asList(Elements.read(Object.class, element, in)));
+    }
+
+    @SuppressWarnings("JdkObsolete") // the only deque of the JDK that takes null
+    private static <E> Deque<E> readDeque(ValueCodec<E> element, WireReader in) {
+        List<E> elements = readList(element, in);
+        return elements.contains(null) ? new LinkedList<>(elements) : new ArrayDeque<>(elements);
     }
 
     private static <E> Set<E> readSet(ValueCodec<E> element, WireReader in) {

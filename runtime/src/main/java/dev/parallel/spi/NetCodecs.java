@@ -20,13 +20,13 @@ final class NetCodecs {
     private NetCodecs() {}
 
     private static void write(InetAddress value, WireWriter out) {
-        out.writeNullable(knownName(value), TextCodecs.STRING);
+        out.writeNullable(knownName(value), BoxCodecs.STRING);
         ArrayCodecs.BYTES.write(value.getAddress(), out);
         if (value instanceof Inet6Address six) {
             boolean scoped = six.getHostAddress().indexOf('%') >= 0;
             out.writeInt(scoped ? six.getScopeId() : NO_SCOPE);
             NetworkInterface scope = six.getScopedInterface();
-            out.writeNullable(scope == null ? null : scope.getName(), TextCodecs.STRING);
+            out.writeNullable(scope == null ? null : scope.getName(), BoxCodecs.STRING);
         }
     }
 
@@ -38,7 +38,7 @@ final class NetCodecs {
     }
 
     private static InetAddress read(WireReader in) {
-        String name = in.readNullable(TextCodecs.STRING);
+        String name = in.readNullable(BoxCodecs.STRING);
         byte[] address = ArrayCodecs.BYTES.read(in);
         try {
             if (address.length == BYTES_OF_4) {
@@ -46,7 +46,7 @@ final class NetCodecs {
             }
             if (address.length == BYTES_OF_6) {
                 int scope = in.readInt();
-                return six(name, address, scope, in.readNullable(TextCodecs.STRING));
+                return six(name, address, scope, in.readNullable(BoxCodecs.STRING));
             }
         } catch (UnknownHostException e) {
             throw new WireException("the bytes are no InetAddress: " + e.getMessage(), e);

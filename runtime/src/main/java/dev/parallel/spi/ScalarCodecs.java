@@ -41,47 +41,47 @@ public final class ScalarCodecs {
     public static final ValueCodec<Double> DOUBLE = BoxCodecs.DOUBLE;
 
     /** Every sequence of characters, unpaired surrogates included. */
-    public static final ValueCodec<String> STRING = TextCodecs.STRING;
+    public static final ValueCodec<String> STRING = BoxCodecs.STRING;
 
     /** Any size. A subclass comes back as a {@link BigInteger}. */
-    public static final ValueCodec<BigInteger> BIG_INTEGER = NumberCodecs.BIG_INTEGER;
+    public static final ValueCodec<BigInteger> BIG_INTEGER = new LateCodec<>("BigInteger");
 
     /** Any size; the scale is kept. A subclass comes back as a {@link BigDecimal}. */
-    public static final ValueCodec<BigDecimal> BIG_DECIMAL = NumberCodecs.BIG_DECIMAL;
+    public static final ValueCodec<BigDecimal> BIG_DECIMAL = new LateCodec<>("BigDecimal");
 
     /** Sixteen bytes. */
-    public static final ValueCodec<UUID> UUID = NumberCodecs.UUID;
+    public static final ValueCodec<UUID> UUID = new LateCodec<>("UUID");
 
     /** As text. The rare address whose text means another one is refused when it is written. */
-    public static final ValueCodec<URI> URI = TextCodecs.URI;
+    public static final ValueCodec<URI> URI = new LateCodec<>("URI");
 
     /** The bits up to the highest one that is set. */
-    public static final ValueCodec<BitSet> BIT_SET = NumberCodecs.BIT_SET;
+    public static final ValueCodec<BitSet> BIT_SET = new LateCodec<>("BitSet");
 
     /** Language, script, country, variant and extensions. */
-    public static final ValueCodec<Locale> LOCALE = TextCodecs.LOCALE;
+    public static final ValueCodec<Locale> LOCALE = new LateCodec<>("Locale");
 
     /** By name: the reader's JVM must know the character set too. */
-    public static final ValueCodec<Charset> CHARSET = TextCodecs.CHARSET;
+    public static final ValueCodec<Charset> CHARSET = new LateCodec<>("Charset");
 
     /** The expression and its flags; compiled again when it is read. */
-    public static final ValueCodec<Pattern> PATTERN = TextCodecs.PATTERN;
+    public static final ValueCodec<Pattern> PATTERN = new LateCodec<>("Pattern");
 
     /**
      * The address, its host name as far as it is known already, and the scope of an IPv6 address. Names are never resolved,
      * neither when an address is written nor when it is read. A scoped interface that the reader does not have comes back as
      * its number.
      */
-    public static final ValueCodec<InetAddress> INET_ADDRESS = NetCodecs.INET_ADDRESS;
+    public static final ValueCodec<InetAddress> INET_ADDRESS = new LateCodec<>("InetAddress");
 
     /**
      * A path of the default file system, absolute or relative as it is; a relative one means what it means in the reader's
      * working directory. Refused when it is written: a path of another file system.
      */
-    public static final ValueCodec<Path> PATH = FileCodecs.PATH;
+    public static final ValueCodec<Path> PATH = new LateCodec<>("Path");
 
     /** A file name, absolute or relative as it is. A subclass comes back as a {@link File}. */
-    public static final ValueCodec<File> FILE = FileCodecs.FILE;
+    public static final ValueCodec<File> FILE = new LateCodec<>("File");
 
     /**
      * The bytes from a buffer's position to its limit; the buffer itself is not changed. What comes back is a heap buffer with

@@ -37,7 +37,7 @@ import java.util.regex.Pattern;
 /** Finds the codec of a class that has no type parameters. Thread-safe. */
 public final class StandardCodecs {
 
-    private static final Map<Class<?>, ValueCodec<?>> KNOWN = known();
+    private static final Map<Class<?>, ValueCodec<?>> COMMON = common();
 
     private StandardCodecs() {}
 
@@ -52,7 +52,7 @@ public final class StandardCodecs {
      */
     public static <T> ValueCodec<T> of(Class<T> type) {
         @SuppressWarnings("unchecked") // each entry was put with its own class
-        ValueCodec<T> known = (ValueCodec<T>) KNOWN.get(type);
+        ValueCodec<T> known = (ValueCodec<T>) (COMMON.containsKey(type) ? COMMON : Rare.CODECS).get(type);
         if (known != null) {
             return known;
         }
@@ -102,16 +102,28 @@ public final class StandardCodecs {
         }
     }
 
-    private static Map<Class<?>, ValueCodec<?>> known() {
+    private static Map<Class<?>, ValueCodec<?>> common() {
         Table table = new Table();
         boxes(table);
-        scalars(table);
-        times(table);
         arrays(table);
         return Map.copyOf(table.codecs);
     }
 
+    /** Initialised only when a type is not common. */
+    private static final class Rare {
+
+        static final Map<Class<?>, ValueCodec<?>> CODECS = rare();
+
+        private static Map<Class<?>, ValueCodec<?>> rare() {
+            Table table = new Table();
+            scalars(table);
+            times(table);
+            return Map.copyOf(table.codecs);
+        }
+    }
+
     private static void boxes(Table table) {
+        table.put(String.class, ScalarCodecs.STRING);
         table.put(Boolean.class, ScalarCodecs.BOOLEAN).put(boolean.class, ScalarCodecs.BOOLEAN);
         table.put(Byte.class, ScalarCodecs.BYTE).put(byte.class, ScalarCodecs.BYTE);
         table.put(Short.class, ScalarCodecs.SHORT).put(short.class, ScalarCodecs.SHORT);
@@ -124,7 +136,6 @@ public final class StandardCodecs {
     }
 
     private static void scalars(Table table) {
-        table.put(String.class, ScalarCodecs.STRING);
         table.put(BigInteger.class, ScalarCodecs.BIG_INTEGER);
         table.put(BigDecimal.class, ScalarCodecs.BIG_DECIMAL);
         table.put(UUID.class, ScalarCodecs.UUID);

@@ -6,20 +6,8 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The codecs of text, and of what travels as text. */
+/** The codecs of what travels as text. */
 final class TextCodecs {
-
-    static final ValueCodec<String> STRING = new ValueCodec<>() {
-        @Override
-        public void write(String value, WireWriter out) {
-            out.writeString(value);
-        }
-
-        @Override
-        public String read(WireReader in) {
-            return in.readString();
-        }
-    };
 
     static final ValueCodec<URI> URI =
             FunctionCodec.ofValue("URI", TextCodecs::writeUri, in -> java.net.URI.create(in.readString()));

@@ -214,7 +214,7 @@ public final class WireWriter {
         ensure(5);
         int rest = count;
         while ((rest & ~0x7F) != 0) {
-            page[position++] = (byte) (rest & 0x7F | 0x80);
+            page[position++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         page[position++] = (byte) rest;

@@ -36,6 +36,7 @@ class CollectionCodecsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 255, 256, 257, 100_000})
+    @SuppressWarnings("UnnecessaryMethodReference") // an Iterable that is no Collection
     void collectionsOfEverySizeComeBackInOrder(int size) {
         List<Integer> values = new ArrayList<>();
         Map<String, Integer> map = new LinkedHashMap<>();
@@ -52,13 +53,13 @@ class CollectionCodecsTest {
         assertThat(back.keySet()).containsExactlyElementsOf(map.keySet());
         assertThat(Travel.once(CollectionCodecs.collection(ScalarCodecs.INTEGER), values))
                 .isEqualTo(values);
-        assertThat(Travel.once(CollectionCodecs.iterable(ScalarCodecs.INTEGER), values::iterator))
+        assertThat(Travel.once(CollectionCodecs.iterable(ScalarCodecs.INTEGER), () -> values.iterator()))
                 .isEqualTo(values);
     }
 
     @Test
     void resultsAreUnmodifiableAndAListHasRandomAccess() {
-        List<Integer> list = Travel.once(LIST, new LinkedList<>(List.of(1)));
+        List<Integer> list = Travel.once(LIST, Collections.nCopies(1, 1));
         assertThat(list).isInstanceOf(RandomAccess.class);
         assertThatThrownBy(() -> list.set(0, 2)).isInstanceOf(UnsupportedOperationException.class);
         Set<Integer> set = Travel.once(SET, Set.of(1));
@@ -70,6 +71,7 @@ class CollectionCodecsTest {
     }
 
     @Test
+    @SuppressWarnings("JdkObsolete") // the only deque of the JDK that takes null
     void dequesComeBackModifiable() {
         ValueCodec<Deque<Integer>> codec = CollectionCodecs.deque(ScalarCodecs.INTEGER);
         Deque<Integer> plain =
@@ -179,7 +181,7 @@ class CollectionCodecsTest {
         assertThatThrownBy(() -> strings.read(Travel.reader(set)))
                 .isInstanceOf(WireException.class)
                 .hasMessageContaining("send a list");
-        Map<String, Integer> map = new IdentityHashMap<>();
+        IdentityHashMap<String, Integer> map = new IdentityHashMap<>();
         map.put("x".repeat(2), 1);
         map.put("x".repeat(2), 2);
         byte[] bytes = Travel.bytes(MAP, map, false);

@@ -141,7 +141,7 @@ class ScalarCodecsTest {
     }
 
     @Test
-    @SuppressWarnings({"unchecked", "rawtypes"})
+    @SuppressWarnings({"unchecked", "rawtypes", "GetClassOnEnum"})
     void theClassOfAConstantIsNoEnum() {
         assertThatThrownBy(() -> ScalarCodecs.enumOf((Class) Operation.ADD.getClass()))
                 .isInstanceOf(IllegalArgumentException.class)
