@@ -68,7 +68,7 @@ final class Drain {
     if (chunk.retries() > 0) {
       scheduler.requeue(List.of(chunk.again(item)));
     } else {
-      chunk.job().ended(chunk.index(item), worker.process.lost(reason, message, chunk.attempts() + 1));
+      chunk.job().ended(chunk.index(item), worker.lost(reason, message, chunk.attempts() + 1));
     }
   }
 

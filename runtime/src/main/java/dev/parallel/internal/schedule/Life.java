@@ -47,7 +47,11 @@ public final class Life {
 
   /** True if the caller is to stop the workers. */
   boolean endJob() {
-    return jobs.decrementAndGet() == 0 && state == State.SHUTDOWN && tryStop();
+    if (jobs.decrementAndGet() > 0 || state == State.OPEN) {
+      return false;
+    }
+    signal();
+    return state == State.SHUTDOWN && tryStop();
   }
 
   /** True if the caller is to stop the workers. */
@@ -62,6 +66,15 @@ public final class Life {
       lock.unlock();
     }
     return jobs.get() == 0 && tryStop();
+  }
+
+  private void signal() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   private boolean tryStop() {
@@ -90,11 +103,6 @@ public final class Life {
     } finally {
       lock.unlock();
     }
-  }
-
-  Refusal fail(Refusal why) {
-    terminate(why);
-    return why;
   }
 
   boolean isEnding() {
@@ -137,13 +145,20 @@ public final class Life {
     }
   }
 
-  /** A start has failed, for the returned time in a row. */
-  int startFails(String message) {
+  /** A start has come to nothing. */
+  void startAborted() {
     lock.lock();
     try {
-      if (starting > 0) {
-        starting--;
-      }
+      starting--;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Counts failed starts and ends before the first call, in a row. */
+  int countFailure() {
+    lock.lock();
+    try {
       return ++failures;
     } finally {
       lock.unlock();
@@ -228,7 +243,7 @@ public final class Life {
         if (left <= 0) {
           return false;
         }
-        left = changed.awaitNanos(Math.min(left, 100_000_000L)) + (left - Math.min(left, 100_000_000L));
+        left = changed.awaitNanos(left);
       }
       return true;
     } finally {

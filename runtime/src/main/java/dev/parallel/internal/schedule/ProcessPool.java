@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A pool of worker processes, without the face: takes chunks, completes jobs. Thread-safe. Its life is {@link Life}; what is
@@ -21,6 +23,7 @@ public final class ProcessPool {
       new Semaphore(2 * Runtime.getRuntime().availableProcessors());
 
   private static final int MOST_START_FAILURES = 3;
+  private static final long KEEPER_IDLE_SECONDS = 5;
 
   private final String name;
   private final WorkerLauncher launcher;
@@ -45,7 +48,15 @@ public final class ProcessPool {
     this.name = name;
     this.launcher = launcher;
     life = new Life(workers);
-    keepers = Executors.newCachedThreadPool(new Threads(name + "-keeper"));
+    // After the last worker is gone nothing that is asked of a keeper matters any more.
+    keepers = new ThreadPoolExecutor(
+        0,
+        Integer.MAX_VALUE,
+        KEEPER_IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        new Threads(name + "-keeper"),
+        new ThreadPoolExecutor.DiscardPolicy());
     undertaker = new Undertaker(keepers, new Undertaker.Mourner() {
       @Override
       public void provedItself() {
@@ -59,9 +70,9 @@ public final class ProcessPool {
     });
     scheduler = new Scheduler(mostItemsPerWorker, new Scheduler.Crew() {
       @Override
-      public void placed(Worker worker, Flight flight) {
+      public void placed(Worker worker, Flight flight, boolean bySubmitter) {
         timekeeper.placed(flight.chunk.limitNanos());
-        if (!(flight.chunk.job() instanceof SoloJob)) {
+        if (!bySubmitter || !(flight.chunk.job() instanceof SoloJob)) {
           collector.watch(worker);
         }
       }
@@ -115,10 +126,7 @@ public final class ProcessPool {
 
   /** Gives items of a job to the workers. */
   public void submit(Chunk chunk) {
-    Worker worker = scheduler.submit(chunk);
-    if (worker != null && chunk.job() instanceof SoloJob) {
-      collector.watch(worker);
-    }
+    scheduler.submit(chunk);
   }
 
   /**
@@ -137,28 +145,25 @@ public final class ProcessPool {
    *
    * @param job the job
    * @param stop whether workers that run its items are killed
-   * @return whether none of its items runs on
    */
-  public boolean withdraw(Job job, boolean stop) {
+  public void withdraw(Job job, boolean stop) {
     if (stop) {
       job.markWithdrawn();
     }
     for (Chunk chunk : scheduler.dequeue(job)) {
       chunk.end(0, chunk.items(), new Ending.Cancelled());
     }
-    boolean all = true;
     for (Worker worker : scheduler.workers()) {
       for (int slot = 0; slot < Link.SLOTS; slot++) {
         Flight flight = worker.flight(slot);
         if (flight != null && flight.chunk.job() == job) {
-          all &= withdraw(worker, flight, stop);
+          withdraw(worker, flight, stop);
         }
       }
     }
-    return all;
   }
 
-  private boolean withdraw(Worker worker, Flight flight, boolean stop) {
+  private void withdraw(Worker worker, Flight flight, boolean stop) {
     Chunk untouched = scheduler.takeBack(worker, flight);
     if (untouched != null) {
       untouched.end(0, untouched.items(), new Ending.Cancelled());
@@ -178,7 +183,6 @@ public final class ProcessPool {
     if (runs && stop) {
       undertaker.end(worker, new Doom.Withdrawn());
     }
-    return !runs || stop;
   }
 
   /** Takes no more jobs. */
@@ -253,18 +257,24 @@ public final class ProcessPool {
   }
 
   private void startFailed(String message) {
-    if (life.startFails(message) >= MOST_START_FAILURES && scheduler.workers().isEmpty()) {
-      terminate(life.fail(Refusals.cannotStart(MOST_START_FAILURES, message)));
+    life.startAborted();
+    countFailure(message);
+    stopIfEmpty();
+  }
+
+  private void countFailure(String message) {
+    int failures = life.countFailure();
+    if (failures >= MOST_START_FAILURES && scheduler.workers().isEmpty()) {
+      terminate(Refusals.cannotStart(failures, message));
     } else {
       startWorker();
     }
-    stopIfEmpty();
   }
 
   private void lost(Worker worker) {
     life.workerGone();
-    if (worker.itemsAnswered == 0 && worker.doom() instanceof Doom.Unfit unfit && !worker.process.hasRun()) {
-      startFailed(worker.process.describeEnd(unfit.what()));
+    if (worker.itemsAnswered == 0 && worker.doom() instanceof Doom.Unfit unfit && !worker.hasTakenUp()) {
+      countFailure(worker.process.describeEnd(unfit.what()));
     } else {
       startWorker();
     }

@@ -46,8 +46,8 @@ final class Scheduler {
 
   /** What the scheduler asks others to do; none of it is called under the lock. */
   interface Crew {
-    /** Work stands in a worker's slots, and its link must be drained by somebody. */
-    void placed(Worker worker, Flight flight);
+    /** Work stands in a worker's slots; unless its submitter does so himself, somebody must drain the link. */
+    void placed(Worker worker, Flight flight, boolean bySubmitter);
 
     /** A worker has had its number of items: it ends in order. */
     void retire(Worker worker);
@@ -77,7 +77,9 @@ final class Scheduler {
     if (refused != null) {
       chunk.end(0, chunk.items(), new Ending.Refused(refused));
     }
-    publish(placements);
+    for (Placement placement : placements) {
+      publish(placement.worker(), placement.flight(), true);
+    }
     return placements.isEmpty() ? null : placements.get(0).worker();
   }
 
@@ -320,11 +322,11 @@ final class Scheduler {
 
   private void publish(List<Placement> placements) {
     for (Placement placement : placements) {
-      publish(placement.worker(), placement.flight());
+      publish(placement.worker(), placement.flight(), false);
     }
   }
 
-  private void publish(Worker worker, Flight flight) {
+  private void publish(Worker worker, Flight flight, boolean bySubmitter) {
     Chunk chunk = flight.chunk;
     try {
       worker.link.fill(flight.slot, chunk.request(worker.task(chunk.method())));
@@ -336,7 +338,7 @@ final class Scheduler {
       return;
     }
     boolean published = flight.publish();
-    crew.placed(worker, flight);
+    crew.placed(worker, flight, bySubmitter);
     // The withdrawer marks the job and then looks for published flights; here it is the other way round.
     if (published && chunk.job().isWithdrawn()) {
       Chunk untouched = takeBack(worker, flight);

@@ -141,6 +141,7 @@ final class Undertaker {
     Chunk chunk = flight.chunk;
     WorkerProcess process = worker.process;
     int attempts = chunk.attempts() + 1;
+    worker.setTakenUp();
     Doom doom = worker.doom();
     if (chunk.job().isWithdrawn()) {
       chunk.end(item, item + 1, new Ending.Cancelled());
@@ -151,9 +152,9 @@ final class Undertaker {
     } else if (chunk.retries() > 0) {
       further.add(chunk.again(item));
     } else if (doom instanceof Doom.Unfit unfit && unfit.reason() != Reason.EXIT) {
-      chunk.end(item, item + 1, process.lost(unfit.reason(), unfit.what(), attempts));
+      chunk.end(item, item + 1, worker.lost(unfit.reason(), unfit.what(), attempts));
     } else {
-      chunk.end(item, item + 1, process.lostByExit(attempts));
+      chunk.end(item, item + 1, worker.lostByExit(attempts));
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.parallel.internal.schedule;
 
+import dev.parallel.error.WorkerLostException.Reason;
+import dev.parallel.internal.process.Loss;
 import dev.parallel.internal.process.WorkerProcess;
 import dev.parallel.internal.transport.Link;
 import dev.parallel.internal.transport.TaskId;
@@ -40,6 +42,8 @@ final class Worker {
 
   /** Whether the collector drains it, or has been asked to. */
   volatile boolean watched;
+
+  private volatile boolean takenUp;
 
   /** Set once its exit is confirmed: whoever holds the lease lets go of it. */
   private volatile boolean gone;
@@ -124,5 +128,26 @@ final class Worker {
 
   boolean isGone() {
     return gone;
+  }
+
+  /** Says that it was seen at work, so that its end is no failed start. */
+  void setTakenUp() {
+    takenUp = true;
+  }
+
+  boolean hasTakenUp() {
+    return takenUp;
+  }
+
+  Ending lost(Reason reason, String what, int attempts) {
+    return lost(process.loss(reason, what), attempts);
+  }
+
+  Ending lostByExit(int attempts) {
+    return lost(process.lossByExit(), attempts);
+  }
+
+  private Ending lost(Loss loss, int attempts) {
+    return new Ending.Lost(loss.details(), loss.sentence(), process.pid(), attempts);
   }
 }

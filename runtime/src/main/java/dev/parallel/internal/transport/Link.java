@@ -4,7 +4,6 @@ import dev.parallel.internal.memory.Segment;
 import dev.parallel.internal.memory.SpillFile;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
-import java.util.OptionalInt;
 
 /**
  * The parent's end of a link. Which thread may call what, the methods say: a slot belongs to whoever reserved it until it is
@@ -153,10 +152,9 @@ public final class Link {
     return Phase.of(segment.getAcquire(LinkLayout.PHASE));
   }
 
-  /** The exit code that the worker announced, if it ended by {@link System#exit}. */
-  public OptionalInt announcedExit() {
-    long word = segment.getAcquire(LinkLayout.PHASE);
-    return Phase.of(word) == Phase.ENDING ? OptionalInt.of(Phase.exitCode(word)) : OptionalInt.empty();
+  /** Whether the worker announced that it ends by itself, as it does when something in it calls {@link System#exit}. */
+  public boolean hasAnnouncedExit() {
+    return phase() == Phase.ENDING;
   }
 
   /** Says that the worker has answered a request of a task, and so knows its name. */

@@ -10,7 +10,7 @@ public enum Phase {
   RUNNING,
   /** It has run a call and waits for room to answer. */
   PUBLISHING,
-  /** It ends, with an exit code of its own. */
+  /** It ends by its own decision. */
   ENDING;
 
   private static final Phase[] PHASES = values();
@@ -22,13 +22,5 @@ public enum Phase {
 
   long word() {
     return ordinal();
-  }
-
-  static long endingWord(int exitCode) {
-    return ENDING.ordinal() | (long) exitCode << 32;
-  }
-
-  static int exitCode(long word) {
-    return (int) (word >> 32);
   }
 }

@@ -43,8 +43,8 @@ public final class WorkerLink {
   }
 
   /** Announces that this process ends by itself; any thread. */
-  public void announceExit(int exitCode) {
-    segment.setRelease(LinkLayout.PHASE, Phase.endingWord(exitCode));
+  public void announceExit() {
+    segment.setRelease(LinkLayout.PHASE, Phase.ENDING.word());
   }
 
   /**

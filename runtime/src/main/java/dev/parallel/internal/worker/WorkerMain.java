@@ -37,7 +37,7 @@ public final class WorkerMain {
       return;
     }
     ControlThread.start(link, Thread.currentThread());
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> link.announceExit(0), "parallel-announce-exit"));
+    Runtime.getRuntime().addShutdownHook(new Thread(link::announceExit, "parallel-announce-exit"));
     run(link);
   }
 
