@@ -129,6 +129,8 @@ class WireReaderTest {
         byte[] endless = {-1, -1, -1, -1, -1, 0};
         for (byte[] bytes : new byte[][] {two32, two31, endless}) {
             assertThatThrownBy(() -> Travel.reader(bytes).readCount(1)).isInstanceOf(WireException.class);
+            WireReader huge = new WireReader(endless(bytes), Long.MAX_VALUE);
+            assertThatThrownBy(() -> huge.readCount(1)).isInstanceOf(WireException.class);
         }
     }
 
