@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
  * Reads one stream of one worker to its end, by a daemon thread of its own: without a reader the worker would stand
  * still as soon as the pipe is full. Each line goes to the sink and to the tail, a crash report to the tail alone.
  *
- * <p>The thread ends when everyone who can write to the pipe has ended. That may be later than the worker: processes that
- * it started have inherited its streams.
+ * <p>The thread ends at the end of the stream. Processes that the worker started have inherited its streams, so that the
+ * end may come later than the worker's: nobody has to wait for it, and the last lines are in the tail by then.
  */
 public final class OutputPump {
 
@@ -32,9 +32,6 @@ public final class OutputPump {
     private final OutputTail tail;
     private final CrashReportDetector detector = new CrashReportDetector();
     private final CountDownLatch ended = new CountDownLatch(1);
-
-    /** A line "#" that is held back until the next one, of the same chunk, tells whether a crash report begins. */
-    private boolean held;
 
     private boolean sinkFailed;
 
@@ -81,38 +78,20 @@ public final class OutputPump {
             byte[] chunk = new byte[CHUNK];
             for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                 splitter.take(chunk, length);
-                if (in.available() == 0) {
-                    release();
-                }
             }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "The output of " + worker + " was closed before its end", e);
         } finally {
             splitter.end();
-            release();
             ended.countDown();
         }
     }
 
     private void line(String text) {
-        if (held && CrashReportDetector.begins(text)) {
-            held = false;
-            tail.addReport(error, "#");
-        }
-        release();
         if (detector.isReport(text)) {
             tail.addReport(error, text);
-        } else if (detector.mayBegin(text)) {
-            held = true;
         } else {
             give(text);
-        }
-    }
-
-    private void release() {
-        if (held) {
-            held = false;
-            give("#");
         }
     }
 
