@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Kills a process with all that it started. A process that was started by one that has ended is nobody's child any more
- * and cannot be found, so all are looked up before the first is killed.
+ * and cannot be found, so all are looked up before the first is killed. Looking up reads the system's whole table of
+ * processes; past the limit what is known is killed, and nothing more is looked up.
  */
 public final class Descendants {
 
@@ -39,7 +40,9 @@ public final class Descendants {
         for (int round = 0; round < ROUNDS && !killed.containsAll(known); round++) {
             for (ProcessHandle each : List.copyOf(known)) {
                 if (killed.add(each)) {
-                    known.addAll(descendantsOf(each));
+                    if (System.nanoTime() - deadline < 0) {
+                        known.addAll(descendantsOf(each));
+                    }
                     kill(each);
                 }
             }

@@ -76,7 +76,7 @@ public final class OutputPump {
         LineSplitter splitter = new LineSplitter(this::line);
         try (in) {
             byte[] chunk = new byte[CHUNK];
-            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+            for (int length = read(chunk); length >= 0; length = read(chunk)) {
                 splitter.take(chunk, length);
             }
         } catch (IOException e) {
@@ -84,6 +84,17 @@ public final class OutputPump {
         } finally {
             splitter.end();
             ended.countDown();
+        }
+    }
+
+    private int read(byte[] chunk) throws IOException {
+        try {
+            return in.read(chunk);
+        } catch (IOException e) {
+            // At a process's exit the JDK closes its pipe and puts what was left in it into the stream. A read that was
+            // on its way to the pipe fails then, the next one finds what was left.
+            LOG.log(Level.DEBUG, "Reading the output of " + worker + " once more", e);
+            return in.read(chunk);
         }
     }
 

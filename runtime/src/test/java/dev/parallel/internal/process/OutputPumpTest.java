@@ -122,7 +122,8 @@ class OutputPumpTest {
 
     @Test
     void aCrashReportIsKeptApartFromOutput(@TempDir Path folder) throws Exception {
-        WorkerSpec spec = new WorkerSpec(CrashesItself.class.getName(), List.of(), "64m", 1, Map.of());
+        WorkerSpec spec =
+                new WorkerSpec(CrashesItself.class.getName(), List.of("-Dpassword=hunter2"), "64m", 1, Map.of());
         Process worker = LaunchPlan.of(spec).prepare(folder).start();
         OutputPump out = OutputPump.start(worker.getInputStream(), false, "w", (error, text) -> lines.add(text), tail);
         OutputPump err = OutputPump.start(worker.getErrorStream(), true, "w", (error, text) -> lines.add(text), tail);
@@ -134,6 +135,7 @@ class OutputPumpTest {
                 .hasValueSatisfying(text -> assertThat(text)
                         .startsWith("# A fatal error")
                         .contains("Problematic frame", "S U M M A R Y")
+                        .doesNotContain("hunter2")
                         .endsWith("END.\n"));
         assertThat(Path.of("hs_err_pid" + worker.pid() + ".log")).doesNotExist();
         ExitDiagnosis diagnosis = ExitDiagnosis.of(
