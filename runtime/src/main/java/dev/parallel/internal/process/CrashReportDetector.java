@@ -2,7 +2,9 @@ package dev.parallel.internal.process;
 
 /**
  * Tells the lines of a JVM's crash report from a program's own, in one stream. A report has a head of lines that begin
- * with "#"; on standard error, a body from "---------------  S U M M A R Y" to "END." follows. Not thread-safe.
+ * with "#"; on standard error, a body from "---------------  S U M M A R Y" to "END." follows. The
+ * line "#" before the head is taken for a program's own, rather than held back until the next line tells. Not
+ * thread-safe.
  */
 final class CrashReportDetector {
 
@@ -26,17 +28,8 @@ final class CrashReportDetector {
         return state != State.OUTSIDE;
     }
 
-    /** Whether this line may be the first of a report; only the next one tells. */
-    boolean mayBegin(String line) {
-        return (state == State.OUTSIDE || state == State.FOOT) && line.equals("#");
-    }
-
-    static boolean begins(String line) {
-        return line.startsWith(BEGIN);
-    }
-
     private State next(String line) {
-        if (begins(line)) {
+        if (line.startsWith(BEGIN)) {
             return State.HEAD;
         }
         boolean marked = line.startsWith("#");

@@ -1,5 +1,7 @@
 package dev.parallel.internal.process;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -8,9 +10,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Kills a process with all that it started. A process that was started by one that has ended is nobody's child any more
- * and cannot be found, so all are looked up before the first is killed.
+ * and cannot be found, so all are looked up before the first is killed. Looking up reads the system's whole table of
+ * processes; past the limit what is known is killed, and nothing more is looked up.
  */
 public final class Descendants {
+
+    private static final Logger LOG = System.getLogger(Descendants.class.getName());
 
     /** Each round finds what was started while the one before it killed; a program that forks for ever is not followed. */
     private static final int ROUNDS = 8;
@@ -29,12 +34,15 @@ public final class Descendants {
     public static boolean kill(Process process, Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         Set<ProcessHandle> known = new HashSet<>(descendantsOf(process.toHandle()));
-        process.destroyForcibly();
+        // By its handle: Process.destroyForcibly closes the streams, and with them goes the last output.
+        kill(process.toHandle());
         Set<ProcessHandle> killed = new HashSet<>();
         for (int round = 0; round < ROUNDS && !killed.containsAll(known); round++) {
             for (ProcessHandle each : List.copyOf(known)) {
                 if (killed.add(each)) {
-                    known.addAll(descendantsOf(each));
+                    if (System.nanoTime() - deadline < 0) {
+                        known.addAll(descendantsOf(each));
+                    }
                     kill(each);
                 }
             }
@@ -55,10 +63,7 @@ public final class Descendants {
         try {
             process.destroyForcibly();
         } catch (UnsupportedOperationException | SecurityException | IllegalStateException e) {
-            System.getLogger(Descendants.class.getName())
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "Process " + process.pid() + ", started by a worker, cannot be killed: " + e);
+            LOG.log(Level.WARNING, "Process " + process.pid() + ", started by a worker, cannot be killed: " + e);
         }
     }
 }

@@ -74,9 +74,9 @@ public record ExitDiagnosis(Reason reason, OptionalInt exitCode, OptionalInt sig
         return announced == code || (announced & 0xFF) == code;
     }
 
-    /** Windows ends a process that makes such an error with a status whose two highest bits are set. */
+    /** Windows ends a process that makes such an error with a status of 0xC000 and a number, as 0xC0000005. */
     private static boolean isWindowsFault(int code) {
-        return code >>> 30 == 3;
+        return code >>> 16 == 0xC000;
     }
 
     private static ExitDiagnosis ofExit(int code, boolean announced) {

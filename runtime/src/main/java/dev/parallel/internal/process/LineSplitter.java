@@ -23,6 +23,11 @@ final class LineSplitter {
     void take(byte[] bytes, int length) {
         int from = 0;
         while (from < length) {
+            if (pending.size() == LIMIT && bytes[from] != '\n') {
+                int cut = pending.characterBoundary();
+                give(cut);
+                pending.keepFrom(cut);
+            }
             int end = from;
             int stop = Math.min(length, from + LIMIT - pending.size());
             while (end < stop && bytes[end] != '\n') {
@@ -33,10 +38,6 @@ final class LineSplitter {
                 give(pending.sizeWithoutReturn());
                 pending.reset();
                 end++;
-            } else if (pending.size() == LIMIT) {
-                int cut = pending.characterBoundary();
-                give(cut);
-                pending.keepFrom(cut);
             }
             from = end;
         }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
  * Reads one stream of one worker to its end, by a daemon thread of its own: without a reader the worker would stand
  * still as soon as the pipe is full. Each line goes to the sink and to the tail, a crash report to the tail alone.
  *
- * <p>The thread ends when everyone who can write to the pipe has ended. That may be later than the worker: processes that
- * it started have inherited its streams.
+ * <p>The thread ends at the end of the stream. Processes that the worker started have inherited its streams, so that the
+ * end may come later than the worker's: nobody has to wait for it, and the last lines are in the tail by then.
  */
 public final class OutputPump {
 
@@ -32,9 +32,6 @@ public final class OutputPump {
     private final OutputTail tail;
     private final CrashReportDetector detector = new CrashReportDetector();
     private final CountDownLatch ended = new CountDownLatch(1);
-
-    /** A line "#" that is held back until the next one, of the same chunk, tells whether a crash report begins. */
-    private boolean held;
 
     private boolean sinkFailed;
 
@@ -79,40 +76,33 @@ public final class OutputPump {
         LineSplitter splitter = new LineSplitter(this::line);
         try (in) {
             byte[] chunk = new byte[CHUNK];
-            for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+            for (int length = read(chunk); length >= 0; length = read(chunk)) {
                 splitter.take(chunk, length);
-                if (in.available() == 0) {
-                    release();
-                }
             }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "The output of " + worker + " was closed before its end", e);
         } finally {
             splitter.end();
-            release();
             ended.countDown();
         }
     }
 
-    private void line(String text) {
-        if (held && CrashReportDetector.begins(text)) {
-            held = false;
-            tail.addReport(error, "#");
-        }
-        release();
-        if (detector.isReport(text)) {
-            tail.addReport(error, text);
-        } else if (detector.mayBegin(text)) {
-            held = true;
-        } else {
-            give(text);
+    private int read(byte[] chunk) throws IOException {
+        try {
+            return in.read(chunk);
+        } catch (IOException e) {
+            // At a process's exit the JDK closes its pipe and puts what was left in it into the stream. A read that was
+            // on its way to the pipe fails then, the next one finds what was left.
+            LOG.log(Level.DEBUG, "Reading the output of " + worker + " once more", e);
+            return in.read(chunk);
         }
     }
 
-    private void release() {
-        if (held) {
-            held = false;
-            give("#");
+    private void line(String text) {
+        if (detector.isReport(text)) {
+            tail.addReport(error, text);
+        } else {
+            give(text);
         }
     }
 

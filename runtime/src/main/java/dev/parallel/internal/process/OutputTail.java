@@ -17,6 +17,9 @@ public final class OutputTail {
     /** The most characters kept of the lines, and of a report. */
     public static final int CHARACTERS = 64 << 10;
 
+    /** How the lines of a report with all arguments begin. */
+    private static final List<String> ARGUMENTS = List.of("Command Line: ", "jvm_args: ");
+
     private final Deque<String> lines = new ArrayDeque<>();
     private int characters;
 
@@ -56,13 +59,24 @@ public final class OutputTail {
         }
     }
 
-    synchronized void addReport(boolean error, String line) {
+    synchronized void addReport(boolean error, String text) {
         StringBuilder report = error ? fullReport : shortReport;
+        String line = withoutArguments(text);
         int room = CHARACTERS - report.length();
         if (room > line.length()) {
             report.append(line).append('\n');
         } else {
             report.append(line, 0, Math.max(0, room));
         }
+    }
+
+    /** A report ends up in logs, and the JVM's arguments have system properties with passwords among them. */
+    private static String withoutArguments(String line) {
+        for (String label : ARGUMENTS) {
+            if (line.startsWith(label)) {
+                return label + "(left out: they may hold secrets)";
+            }
+        }
+        return line;
     }
 }

@@ -1,5 +1,6 @@
 package dev.parallel.internal.process;
 
+import dev.parallel.internal.process.launch.NativeCharset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
@@ -35,6 +36,9 @@ public final class Reaper {
 
     /** A shell that ends this often without a second of life between will not live the next time either. */
     private static final int FAILURES = 3;
+
+    /** Paths are told as this JVM reads them from the system. */
+    private static final Charset PATHS = NativeCharset.get();
 
     private static final Reaper INSTANCE = new Reaper();
 
@@ -230,13 +234,5 @@ public final class Reaper {
                 "There is no reaper for the worker processes, since {0}. If this application is killed, workers that"
                         + " are stopped or hang may stay; end them by hand.",
                 why);
-    }
-
-    /** Paths are told in the charset in which this JVM reads them from the system. */
-    private static final Charset PATHS = pathCharset();
-
-    private static Charset pathCharset() {
-        String name = System.getProperty("sun.jnu.encoding", "UTF-8");
-        return Charset.isSupported(name) ? Charset.forName(name) : Charset.defaultCharset();
     }
 }

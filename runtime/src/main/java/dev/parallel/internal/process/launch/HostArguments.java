@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where this JVM's own arguments come from. With module {@code java.management}: all of them. Without it, as in some
- * jlink images: those of the environment variables only, and the command line's have to be given as the pool's
- * {@code jvmArgs}.
+ * Where this JVM's own arguments come from. With module {@code java.management}: from the JVM, all of them. Without it, as
+ * in a modular application that does not require it: from the environment variables and the command line, but for files
+ * of arguments.
  */
 final class HostArguments {
 
-    /** What the launcher and the JVM read arguments from, in the order in which they take effect. */
+    /** What the launcher and the JVM read arguments from. */
     static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private HostArguments() {}
@@ -21,13 +21,16 @@ final class HostArguments {
             return Management.arguments();
         }
         List<String> arguments = new ArrayList<>();
-        for (String variable : VARIABLES) {
-            String value = System.getenv(variable);
-            if (value != null) {
-                arguments.addAll(joined(split(value)));
-            }
-        }
+        arguments.addAll(ofVariable("JAVA_TOOL_OPTIONS"));
+        arguments.addAll(ofVariable("JDK_JAVA_OPTIONS"));
+        arguments.addAll(CommandLine.options(CommandLine.words(NativeCharset.get())));
+        arguments.addAll(ofVariable("_JAVA_OPTIONS"));
         return arguments;
+    }
+
+    private static List<String> ofVariable(String name) {
+        String value = System.getenv(name);
+        return value == null ? List.of() : joined(split(value));
     }
 
     /** An option whose value is the next word as one word with "=", as the launcher itself hands it to the JVM. */

@@ -1,8 +1,6 @@
 package dev.parallel.internal.process.launch;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +54,7 @@ public final class LaunchPlan {
                 spec,
                 PackagingDetector.detect(host),
                 () -> HeapShare.of(MachineMemory.bytes(), Runtime.getRuntime().maxMemory(), spec.workers()));
-        return new LaunchPlan(JavaExecutable.of(host), arguments, spec.environment(), charsetOf(host));
+        return new LaunchPlan(JavaExecutable.of(host), arguments, spec.environment(), NativeCharset.get());
     }
 
     /**
@@ -95,14 +93,5 @@ public final class LaunchPlan {
             preparedFolder = folder;
         }
         return preparedFile;
-    }
-
-    /** The charset in which the launcher and the JVM read their command line. */
-    private static Charset charsetOf(HostJvm host) {
-        try {
-            return Charset.forName(host.property("sun.jnu.encoding"));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Charset.defaultCharset();
-        }
     }
 }
