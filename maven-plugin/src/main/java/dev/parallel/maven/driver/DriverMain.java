@@ -26,6 +26,9 @@ public final class DriverMain {
 
     private static final int REFUSED = 2;
 
+    /** Any class of the runtime that no version is without. */
+    private static final String RUNTIME = "dev.parallel.spi.Stubs";
+
     private DriverMain() {}
 
     /**
@@ -43,6 +46,10 @@ public final class DriverMain {
             int code = 0;
             try {
                 perform(config, events);
+            } catch (IncompatibleClassChangeError | NoClassDefFoundError e) {
+                events.send(new Event.Refused("The project's dev.parallel:parallel-runtime does not fit this plugin ("
+                        + e + "). Use the same version of both."));
+                code = REFUSED;
             } catch (RefusedException e) {
                 events.send(new Event.Refused(e.getMessage()));
                 code = REFUSED;
@@ -54,20 +61,23 @@ public final class DriverMain {
 
     private static void perform(JobConfig config, EventSender events) throws IOException, InterruptedException {
         ClassLoader loader = DriverMain.class.getClassLoader();
-        TaskCatalog catalog;
-        try {
-            catalog = TaskCatalog.read(
-                    config.classFolders().stream().map(Path::of).toList(), loader);
-        } catch (NoClassDefFoundError e) {
-            throw new RefusedException(
-                    "The project has no dependency on dev.parallel:parallel-runtime, or one on a version that does not fit this"
-                            + " plugin (missing: " + e.getMessage() + "). Use the version of the plugin itself.",
-                    e);
-        }
+        requireRuntime(loader);
+        TaskCatalog catalog =
+                TaskCatalog.read(config.classFolders().stream().map(Path::of).toList(), loader);
         if (config.goal() == JobConfig.Goal.LIST) {
             events.send(new Event.Listed(list(catalog)));
         } else {
             run(config, TaskChoice.choose(catalog, config.task()), loader, events);
+        }
+    }
+
+    private static void requireRuntime(ClassLoader loader) {
+        try {
+            Class.forName(RUNTIME, false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new RefusedException(
+                    "The project has no dependency on dev.parallel:parallel-runtime. Add it, in the version of this plugin.",
+                    e);
         }
     }
 
