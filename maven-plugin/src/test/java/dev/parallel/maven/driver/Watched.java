@@ -16,6 +16,7 @@ public final class Watched {
         int port = in.readInt();
         ParentWatch.start(in);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setKeepAlive(true);
             new CountDownLatch(1).await();
         }
     }

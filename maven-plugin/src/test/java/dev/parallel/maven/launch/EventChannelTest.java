@@ -25,18 +25,18 @@ class EventChannelTest {
     @Test
     void whoever_does_not_know_the_token_is_turned_away() throws IOException {
         try (EventChannel channel = EventChannel.open();
-                DataOutputStream guesser = connect(channel);
-                DataOutputStream closer = connect(channel);
-                DataOutputStream driver = connect(channel)) {
-            guesser.writeUTF("a guess");
-            EventCodec.write(new Event.Refused("forged"), guesser);
-            closer.close();
-            driver.writeUTF(channel.address().token());
-            EventCodec.write(new Event.Progress(1, 0), driver);
+                Socket guesser = connect(channel);
+                Socket closer = connect(channel);
+                Socket driver = connect(channel)) {
+            to(guesser).writeUTF("a guess");
+            EventCodec.write(new Event.Refused("forged"), to(guesser));
+            closer.shutdownOutput();
+            to(driver).writeUTF(channel.address().token());
+            EventCodec.write(new Event.Progress(1, 0), to(driver));
 
             assertThat(channel.await()).isTrue();
             assertThat(channel.next()).contains(new Event.Progress(1, 0));
-            driver.close();
+            driver.shutdownOutput();
             assertThat(channel.next()).isEmpty();
         }
     }

@@ -36,7 +36,7 @@ class JsonLinesTest {
 
     record Point(int x, Double y) {}
 
-    record Line(String name, List<Point> points, Point... ends) {}
+    record Line(String name, List<Point> points, Optional<Point> end) {}
 
     private record Hidden(String text) {}
 
@@ -92,8 +92,8 @@ class JsonLinesTest {
                 Arguments.of(byPoint, "[{\"key\":{\"x\":1,\"y\":2.0},\"value\":\"a\"}]"),
                 Arguments.of(new Point(1, null), "{\"x\":1,\"y\":null}"),
                 Arguments.of(
-                        new Line("l", List.of(new Point(1, 2.5)), new Point(0, 0.0)),
-                        "{\"name\":\"l\",\"points\":[{\"x\":1,\"y\":2.5}],\"ends\":[{\"x\":0,\"y\":0.0}]}"),
+                        new Line("l", List.of(new Point(1, 2.5)), Optional.of(new Point(0, 0.0))),
+                        "{\"name\":\"l\",\"points\":[{\"x\":1,\"y\":2.5}],\"end\":{\"x\":0,\"y\":0.0}}"),
                 Arguments.of(new Hidden("h"), "{\"text\":\"h\"}"),
                 Arguments.of(new Derived(), "{\"name\":\"base\",\"sizes\":[3]}"),
                 Arguments.of(Optional.of(1), "1"),
