@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class EventChannelTest {
 
-    private static DataOutputStream connect(EventChannel channel) throws IOException {
-        Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), channel.address().port());
+    private static Socket connect(EventChannel channel) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), channel.address().port());
+    }
+
+    private static DataOutputStream to(Socket socket) throws IOException {
         return new DataOutputStream(socket.getOutputStream());
     }
 
