@@ -1,0 +1,138 @@
+package dev.parallel.maven;
+
+import dev.parallel.maven.launch.Console;
+import dev.parallel.maven.launch.Display;
+import dev.parallel.maven.launch.Driver;
+import dev.parallel.maven.launch.DriverCommand;
+import dev.parallel.maven.launch.DriverException;
+import dev.parallel.maven.launch.JobRefusedException;
+import dev.parallel.maven.launch.TextDuration;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.Toolchain;
+import org.apache.maven.toolchain.ToolchainManager;
+
+/** What the goals have in common: a driver JVM with the project's JDK and class path. */
+abstract class AbstractDriverMojo extends AbstractMojo {
+
+    private final ToolchainManager toolchains;
+
+    /** The project. */
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    /** The session. */
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    /** Whether tasks of the test classes are found too. They must be compiled already. */
+    @Parameter(property = "parallel.testClasses", defaultValue = "false")
+    private boolean testClasses;
+
+    /** Whether to do nothing. */
+    @Parameter(property = "parallel.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** Further system properties of the driver and the workers. */
+    @Parameter
+    private Map<String, String> systemProperties = Map.of();
+
+    /** How often a line tells how far the job is, where there is no terminal: for example 5s. */
+    @Parameter(property = "parallel.progressInterval", defaultValue = "5s")
+    private String progressInterval;
+
+    AbstractDriverMojo(ToolchainManager toolchains) {
+        this.toolchains = toolchains;
+    }
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped, as parallel.skip says.");
+            return;
+        }
+        if (project.getPackaging().equals("pom")) {
+            getLog().info("Skipped: a project with the packaging pom has no classes, and so no tasks.");
+            return;
+        }
+        try {
+            drive();
+        } catch (JobRefusedException e) {
+            throw new MojoExecutionException(e.getMessage());
+        } catch (DriverException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("The job was interrupted.", e);
+        }
+    }
+
+    /** Does the goal's own work. */
+    abstract void drive()
+            throws JobRefusedException, DriverException, InterruptedException, MojoExecutionException,
+                    MojoFailureException;
+
+    /** The folders that are searched for tasks. */
+    final List<String> classFolders() {
+        String classes = project.getBuild().getOutputDirectory();
+        return testClasses ? List.of(classes, project.getBuild().getTestOutputDirectory()) : List.of(classes);
+    }
+
+    /** A driver for one job. */
+    final Driver driver() throws MojoExecutionException {
+        return new Driver(new DriverCommand(java(), classPath(), systemProperties, baseFolder()), display());
+    }
+
+    private Path baseFolder() {
+        return project.getBasedir().toPath();
+    }
+
+    private List<String> classPath() throws MojoExecutionException {
+        try {
+            return testClasses ? project.getTestClasspathElements() : project.getRuntimeClasspathElements();
+        } catch (DependencyResolutionRequiredException e) {
+            throw new MojoExecutionException("The project's dependencies are not resolved.", e);
+        }
+    }
+
+    /** Of the project's toolchain if it has one, else of the JDK that runs Maven. */
+    private Path java() throws MojoExecutionException {
+        Toolchain toolchain = toolchains.getToolchainFromBuildContext("jdk", session);
+        if (toolchain == null) {
+            boolean windows = File.separatorChar == '\\';
+            return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java");
+        }
+        String java = toolchain.findTool("java");
+        if (java == null) {
+            throw new MojoExecutionException("The toolchain " + toolchain + " has no java executable.");
+        }
+        return Path.of(java);
+    }
+
+    private Display display() throws MojoExecutionException {
+        Console console = new LogConsole(getLog());
+        if (session.getRequest().isInteractiveMode() && Terminal.isThere()) {
+            return Display.live(console, System::nanoTime, System.out, Terminal.columns());
+        }
+        return Display.plain(console, System::nanoTime, duration("parallel.progressInterval", progressInterval));
+    }
+
+    /** Reads a duration; the name is for the message. */
+    static Duration duration(String name, String text) throws MojoExecutionException {
+        try {
+            return TextDuration.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(name + ": " + e.getMessage(), e);
+        }
+    }
+}

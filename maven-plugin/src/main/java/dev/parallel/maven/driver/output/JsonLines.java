@@ -1,0 +1,130 @@
+package dev.parallel.maven.driver.output;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The file of the results: one JSON object a line, in the order of the input. It is written beside its place under the name
+ * {@code .NAME.part} and moved there when it is whole, so that no one ever reads half of it. Not thread-safe.
+ */
+public final class JsonLines implements Closeable {
+
+    private final Path file;
+    private final Path part;
+    private final BufferedWriter writer;
+    private boolean committed;
+
+    private JsonLines(Path file, Path part, BufferedWriter writer) {
+        this.file = file;
+        this.part = part;
+        this.writer = writer;
+    }
+
+    /**
+     * Opens a file; makes the folders above it.
+     *
+     * @param file where the results go
+     * @return the open file
+     * @throws IOException if it cannot be made
+     */
+    public static JsonLines create(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder");
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path part = folder.resolve("." + file.getFileName() + ".part");
+        return new JsonLines(file, part, Files.newBufferedWriter(part, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Writes an item's result.
+     *
+     * @param index the item's position, from 0
+     * @param input the item
+     * @param value the result
+     * @param elapsed how long the worker took
+     * @throws IOException if it cannot be written
+     */
+    public void success(long index, String input, Object value, Duration elapsed) throws IOException {
+        StringWriter line = new StringWriter();
+        JsonWriter json = begin(line, index, input);
+        json.name("value");
+        JsonValues.write(value, json);
+        end(line, json, elapsed);
+    }
+
+    /**
+     * Writes an item's failure.
+     *
+     * @param index the item's position, from 0
+     * @param input the item
+     * @param error why it failed
+     * @param elapsed how long the worker took
+     * @throws IOException if it cannot be written
+     */
+    public void failure(long index, String input, ItemError error, Duration elapsed) throws IOException {
+        StringWriter line = new StringWriter();
+        JsonWriter json = begin(line, index, input);
+        json.name("error").beginObject();
+        json.name("type").value(error.type());
+        json.name("message").value(error.message());
+        json.name("pid");
+        if (error.pid() < 0) {
+            json.nullValue();
+        } else {
+            json.value(error.pid());
+        }
+        json.name("attempts").value(error.attempts());
+        json.endObject();
+        end(line, json, elapsed);
+    }
+
+    private static JsonWriter begin(StringWriter line, long index, String input) throws IOException {
+        JsonWriter json = new JsonWriter(line);
+        return json.beginObject().name("index").value(index).name("input").value(input);
+    }
+
+    /** A line reaches the file whole or not at all. */
+    private void end(StringWriter line, JsonWriter json, Duration elapsed) throws IOException {
+        long micros = TimeUnit.NANOSECONDS.toMicros(elapsed.toNanos());
+        json.name("millis").value(BigDecimal.valueOf(micros, 3));
+        json.endObject();
+        writer.append(line.getBuffer()).append('\n');
+    }
+
+    /**
+     * Moves the file to its place. Nothing more can be written.
+     *
+     * @throws IOException if it cannot be moved; the part is deleted by {@link #close}
+     */
+    public void commit() throws IOException {
+        writer.close();
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        committed = true;
+    }
+
+    /** Deletes what was not committed. */
+    @Override
+    public void close() throws IOException {
+        if (!committed) {
+            writer.close();
+            Files.deleteIfExists(part);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Results as JSON Lines. */
+package dev.parallel.maven.driver.output;

@@ -1,0 +1,61 @@
+package dev.parallel.maven.driver.task;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the class files of generated stubs, without loading any class. */
+final class StubScanner {
+
+    private static final String PREFIX = "Parallel";
+    private static final String SUFFIX = ".class";
+
+    /** Stands in the constant pool of every stub: a stub registers itself there. */
+    private static final String REGISTRY = "dev/parallel/spi/Stubs";
+
+    private StubScanner() {}
+
+    /**
+     * Searches a folder of class files.
+     *
+     * @param root the folder; it need not exist
+     * @return the binary names of the stubs in it, sorted
+     */
+    static List<String> stubsIn(Path root) {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (isNamedAsStub(file.getFileName().toString()) && registers(file)) {
+                    names.add(className(root.relativize(file)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not search " + root + " for tasks", e);
+        }
+        names.sort(null);
+        return names;
+    }
+
+    private static boolean isNamedAsStub(String fileName) {
+        return fileName.startsWith(PREFIX) && fileName.endsWith(SUFFIX) && fileName.indexOf('$') < 0;
+    }
+
+    private static boolean registers(Path classFile) throws IOException {
+        return new String(Files.readAllBytes(classFile), StandardCharsets.ISO_8859_1).contains(REGISTRY);
+    }
+
+    private static String className(Path relative) {
+        List<String> parts = new ArrayList<>();
+        relative.forEach(part -> parts.add(part.toString()));
+        String dotted = String.join(".", parts);
+        return dotted.substring(0, dotted.length() - SUFFIX.length());
+    }
+}

@@ -1,0 +1,159 @@
+package dev.parallel.maven.driver.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parallel.error.Occurrence;
+import dev.parallel.error.RemoteException;
+import dev.parallel.error.TaskFailedException;
+import dev.parallel.error.TaskTimeoutException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(30)
+class JsonLinesTest {
+
+    record Point(int x, Double y) {}
+
+    record Line(String name, List<Point> points, Optional<Point> end) {}
+
+    private record Hidden(String text) {}
+
+    static class Base {
+        final String name = "base";
+    }
+
+    static final class Derived extends Base {
+        static final int NOT_THIS = 1;
+        final transient int norThis = 2;
+        final int[] sizes = {3};
+    }
+
+    @TempDir
+    Path folder;
+
+    private String written(Object value) throws IOException {
+        Path file = folder.resolve("deep/er/out.jsonl");
+        try (JsonLines out = JsonLines.create(file)) {
+            out.success(0, "in", value, Duration.ZERO);
+            out.commit();
+        }
+        String line = Files.readString(file);
+        String before = "{\"index\":0,\"input\":\"in\",\"value\":";
+        String after = ",\"millis\":0.000}\n";
+        assertThat(line).startsWith(before).endsWith(after);
+        return line.substring(before.length(), line.length() - after.length());
+    }
+
+    static Stream<Arguments> shapes() {
+        Map<Object, Object> byPoint = new LinkedHashMap<>();
+        byPoint.put(new Point(1, 2.0), "a");
+        BitSet bits = new BitSet();
+        bits.set(1);
+        bits.set(5);
+        return Stream.of(
+                Arguments.of(null, "null"),
+                Arguments.of(true, "true"),
+                Arguments.of('"', "\"\\\"\""),
+                Arguments.of("grün\n", "\"grün\\n\""),
+                Arguments.of(Long.MIN_VALUE, "-9223372036854775808"),
+                Arguments.of(0.1f, "0.1"),
+                Arguments.of(Double.NaN, "\"NaN\""),
+                Arguments.of(Float.NEGATIVE_INFINITY, "\"-Infinity\""),
+                Arguments.of(new BigDecimal("1.10"), "1.10"),
+                Arguments.of(TimeUnit.DAYS, "\"DAYS\""),
+                Arguments.of(Arrays.asList(1, null, List.of()), "[1,null,[]]"),
+                Arguments.of(new int[][] {{1}, {}}, "[[1],[]]"),
+                Arguments.of(new byte[] {1, 2, 3}, "\"AQID\""),
+                Arguments.of(ByteBuffer.wrap(new byte[] {1, 2, 3}), "\"AQID\""),
+                Arguments.of(Map.of(TimeUnit.DAYS, 1), "{\"DAYS\":1}"),
+                Arguments.of(Map.of(7, List.of("a")), "{\"7\":[\"a\"]}"),
+                Arguments.of(byPoint, "[{\"key\":{\"x\":1,\"y\":2.0},\"value\":\"a\"}]"),
+                Arguments.of(new Point(1, null), "{\"x\":1,\"y\":null}"),
+                Arguments.of(
+                        new Line("l", List.of(new Point(1, 2.5)), Optional.of(new Point(0, 0.0))),
+                        "{\"name\":\"l\",\"points\":[{\"x\":1,\"y\":2.5}],\"end\":{\"x\":0,\"y\":0.0}}"),
+                Arguments.of(new Hidden("h"), "{\"text\":\"h\"}"),
+                Arguments.of(new Derived(), "{\"name\":\"base\",\"sizes\":[3]}"),
+                Arguments.of(Optional.of(1), "1"),
+                Arguments.of(OptionalInt.empty(), "null"),
+                Arguments.of(LocalDate.of(2026, 1, 2), "\"2026-01-02\""),
+                Arguments.of(
+                        Path.of("a", "b"), "\"" + Path.of("a", "b").toString().replace("\\", "\\\\") + "\""),
+                Arguments.of(Locale.GERMANY, "\"de-DE\""),
+                Arguments.of(bits, "[1,5]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void a_value_has_its_shape(Object value, String json) throws IOException {
+        assertThat(written(value)).isEqualTo(json);
+    }
+
+    @Test
+    void a_failure_has_its_parts_and_the_time_is_in_milliseconds() throws IOException {
+        Path file = folder.resolve("out.jsonl");
+        Occurrence here = new Occurrence("a.B.c", 3, 4711, 2);
+        try (JsonLines out = JsonLines.create(file)) {
+            out.failure(
+                    3,
+                    "x",
+                    ItemError.of(new TaskFailedException("failed", here, new RemoteException("a.Odd", "why"))),
+                    Duration.ofNanos(1_234_567));
+            out.failure(
+                    4,
+                    "y",
+                    ItemError.of(new TaskTimeoutException("slow", here, Duration.ofSeconds(1), "")),
+                    Duration.ofSeconds(2));
+            out.failure(5, "z", ItemError.of(new IllegalStateException()), Duration.ZERO);
+            out.commit();
+        }
+        assertThat(file).hasContent("""
+                        {"index":3,"input":"x","error":{"type":"a.Odd","message":"why","pid":4711,"attempts":2},"millis":1.234}
+                        {"index":4,"input":"y","error":{"type":"dev.parallel.error.TaskTimeoutException","message":"slow","pid":4711,"attempts":2},"millis":2000.000}
+                        {"index":5,"input":"z","error":{"type":"java.lang.IllegalStateException","message":null,"pid":null,"attempts":0},"millis":0.000}
+                        """);
+    }
+
+    @Test
+    void nothing_is_seen_before_it_is_whole_and_nothing_is_left_of_what_never_was() throws IOException {
+        Path file = Files.writeString(folder.resolve("out.jsonl"), "old");
+        try (JsonLines out = JsonLines.create(file)) {
+            out.success(0, "in", 1, Duration.ZERO);
+            assertThat(file).hasContent("old");
+        }
+        assertThat(folder).isDirectoryContaining(path -> path.equals(file));
+        try (Stream<Path> entries = Files.list(folder)) {
+            assertThat(entries).containsExactly(file);
+        }
+        assertThat(file).hasContent("old");
+    }
+
+    @Test
+    void a_folder_is_no_output() {
+        assertThatThrownBy(() -> JsonLines.create(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("is a folder");
+    }
+}

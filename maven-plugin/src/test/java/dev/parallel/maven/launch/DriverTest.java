@@ -1,0 +1,144 @@
+package dev.parallel.maven.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parallel.maven.driver.DriverMain;
+import dev.parallel.maven.driver.Watched;
+import dev.parallel.maven.protocol.Event;
+import dev.parallel.maven.protocol.JobConfig;
+import dev.parallel.maven.protocol.JobConfig.Channel;
+import dev.parallel.maven.protocol.JobConfig.Goal;
+import dev.parallel.maven.protocol.JobConfig.Overrides;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a real driver JVM, as far as it goes without a pool. */
+@Timeout(60)
+class DriverTest {
+
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+    private static final String FIXTURE = "dev.parallel.maven.driver.task.fixture.";
+
+    @TempDir
+    Path folder;
+
+    private final Lines lines = new Lines();
+
+    private static List<String> ownClassPath() {
+        return List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+    }
+
+    private static String testClasses() {
+        return ownClassPath().stream()
+                .filter(entry -> entry.endsWith("test-classes"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Driver driver(Path java, List<String> classPath, Map<String, String> properties) {
+        DriverCommand command = new DriverCommand(java, classPath, properties, folder);
+        return new Driver(command, Display.plain(lines, System::nanoTime, Duration.ofSeconds(1)));
+    }
+
+    private static JobConfig config(Goal goal, Channel channel, String task, String input) {
+        return new JobConfig(goal, channel, List.of(testClasses()), task, input, "", "out", Overrides.NONE, 10);
+    }
+
+    @Test
+    void lists_the_tasks() throws Exception {
+        List<Event.TaskInfo> tasks =
+                driver(JAVA, ownClassPath(), Map.of()).list(channel -> config(Goal.LIST, channel, "", ""));
+        assertThat(tasks)
+                .extracting(Event.TaskInfo::name)
+                .containsExactly(FIXTURE + "Bread.Loaf.slice", FIXTURE + "Fruit.peel", FIXTURE + "Fruit.slice");
+        assertThat(tasks.get(1).signature()).isEqualTo("int peel(int n)");
+    }
+
+    @Test
+    void says_why_a_job_is_refused() {
+        Driver driver = driver(JAVA, ownClassPath(), Map.of());
+        assertThatThrownBy(() -> driver.run(channel -> config(Goal.RUN, channel, "peel", "5..1")))
+                .isInstanceOf(JobRefusedException.class)
+                .hasMessage("The range 5..1 has its bounds reversed: write 1..5.");
+    }
+
+    @Test
+    void says_that_the_runtime_is_missing() {
+        List<String> without = ownClassPath().stream()
+                .filter(entry -> !entry.contains("runtime"))
+                .toList();
+        Driver driver = driver(JAVA, without, Map.of());
+        assertThatThrownBy(() -> driver.list(channel -> config(Goal.LIST, channel, "", "")))
+                .isInstanceOf(JobRefusedException.class)
+                .hasMessageContaining("no dependency on dev.parallel:parallel-runtime");
+    }
+
+    @Test
+    void says_that_there_is_no_such_java() {
+        Driver driver = driver(folder.resolve("java"), List.of(), Map.of());
+        assertThatThrownBy(() -> driver.list(channel -> config(Goal.LIST, channel, "", "")))
+                .isInstanceOf(DriverException.class)
+                .hasMessageContaining(folder.resolve("java").toString());
+    }
+
+    @Test
+    void says_how_a_driver_died_before_it_connected() {
+        // The launcher itself refuses this, and exits with 1.
+        Driver driver = driver(JAVA, ownClassPath(), Map.of("java.system.class.loader", "no.such.Loader"));
+        assertThatThrownBy(() -> driver.list(channel -> config(Goal.LIST, channel, "", "")))
+                .isInstanceOf(DriverException.class)
+                .hasMessageContaining("ended with exit code 1")
+                .hasMessageContaining("no.such.Loader");
+        assertThat(lines.all()).anyMatch(line -> line.startsWith("WARN ") && line.contains("no.such.Loader"));
+    }
+
+    @Test
+    void the_driver_ends_when_maven_does() throws IOException, InterruptedException {
+        try (ServerSocket maven = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+
+            Process process = new ProcessBuilder(
+                            JAVA.toString(),
+                            "-cp",
+                            String.join(File.pathSeparator, ownClassPath()),
+                            Watched.class.getName())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            DataOutputStream out = new DataOutputStream(process.getOutputStream());
+            out.writeInt(maven.getLocalPort());
+            out.flush();
+            try (Socket driver = maven.accept()) {
+                assertThat(driver.isConnected()).isTrue();
+                assertThat(process.isAlive()).isTrue();
+                out.close();
+                assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).isEqualTo(130);
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void the_command_quotes_and_puts_the_project_first() {
+        List<String> arguments = new DriverCommand(
+                        JAVA, List.of("C:\\my classes", "lib.jar"), Map.of("greeting", "a \"b\""), folder)
+                .arguments();
+        assertThat(arguments.get(0)).isEqualTo("\"-Dgreeting=a \\\"b\\\"\"");
+        assertThat(arguments.get(2))
+                .startsWith("\"C:\\\\my classes" + File.pathSeparator + "lib.jar" + File.pathSeparator);
+        assertThat(arguments).last().isEqualTo(DriverMain.class.getName());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.parallel.maven.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parallel.maven.protocol.Event;
+import dev.parallel.maven.protocol.EventCodec;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class EventChannelTest {
+
+    private static Socket connect(EventChannel channel) throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), channel.address().port());
+    }
+
+    private static DataOutputStream to(Socket socket) throws IOException {
+        return new DataOutputStream(socket.getOutputStream());
+    }
+
+    @Test
+    void whoever_does_not_know_the_token_is_turned_away() throws IOException {
+        try (EventChannel channel = EventChannel.open();
+                Socket guesser = connect(channel);
+                Socket closer = connect(channel);
+                Socket driver = connect(channel)) {
+            to(guesser).writeUTF("a guess");
+            EventCodec.write(new Event.Refused("forged"), to(guesser));
+            closer.shutdownOutput();
+            to(driver).writeUTF(channel.address().token());
+            EventCodec.write(new Event.Progress(1, 0), to(driver));
+
+            assertThat(channel.await()).isTrue();
+            assertThat(channel.next()).contains(new Event.Progress(1, 0));
+            driver.shutdownOutput();
+            assertThat(channel.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void waiting_ends_when_no_driver_will_come() throws Exception {
+        try (EventChannel channel = EventChannel.open()) {
+            CompletableFuture<Boolean> came = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return channel.await();
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            channel.stopWaiting();
+            assertThat(came.get(10, TimeUnit.SECONDS)).isFalse();
+        }
+    }
+}
