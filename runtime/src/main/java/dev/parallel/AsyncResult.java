@@ -100,15 +100,6 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
         return get(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /**
-     * How long the worker worked on the call, as measured there.
-     *
-     * @return {@link Duration#ZERO} if no worker finished it
-     */
-    public Duration elapsed() {
-        return Duration.ZERO;
-    }
-
     @Override
     public boolean complete(R value) {
         boolean done = super.complete(value);

@@ -12,41 +12,41 @@ import java.util.concurrent.TimeUnit;
  */
 final class CallbackExecutor implements Executor {
 
-  private static final int IDLE_SECONDS = 1;
+    private static final int IDLE_SECONDS = 1;
 
-  private final ForkJoinPool threads;
+    private final ForkJoinPool threads;
 
-  CallbackExecutor(String pool) {
-    int parallelism = Math.max(2, Runtime.getRuntime().availableProcessors());
-    threads = new ForkJoinPool(
-        parallelism,
-        owner -> {
-          CallbackThread thread = new CallbackThread(owner);
-          thread.setName(pool + "-callback-" + thread.getPoolIndex());
-          return thread;
-        },
-        null,
-        true,
-        0,
-        Integer.MAX_VALUE >>> 17,
-        1,
-        saturated -> true,
-        IDLE_SECONDS,
-        TimeUnit.SECONDS);
-  }
-
-  @Override
-  public void execute(Runnable callback) {
-    threads.execute(callback);
-  }
-
-  boolean isCallbackThread() {
-    return Thread.currentThread() instanceof CallbackThread thread && thread.getPool() == threads;
-  }
-
-  private static final class CallbackThread extends ForkJoinWorkerThread {
-    CallbackThread(ForkJoinPool owner) {
-      super(owner);
+    CallbackExecutor(String pool) {
+        int parallelism = Math.max(2, Runtime.getRuntime().availableProcessors());
+        threads = new ForkJoinPool(
+                parallelism,
+                owner -> {
+                    CallbackThread thread = new CallbackThread(owner);
+                    thread.setName(pool + "-callback-" + thread.getPoolIndex());
+                    return thread;
+                },
+                null,
+                true,
+                0,
+                Integer.MAX_VALUE >>> 17,
+                1,
+                saturated -> true,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS);
     }
-  }
+
+    @Override
+    public void execute(Runnable callback) {
+        threads.execute(callback);
+    }
+
+    boolean isCallbackThread() {
+        return Thread.currentThread() instanceof CallbackThread thread && thread.getPool() == threads;
+    }
+
+    private static final class CallbackThread extends ForkJoinWorkerThread {
+        CallbackThread(ForkJoinPool owner) {
+            super(owner);
+        }
+    }
 }

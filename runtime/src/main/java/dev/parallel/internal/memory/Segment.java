@@ -18,93 +18,92 @@ import java.nio.file.StandardOpenOption;
  */
 public final class Segment {
 
-  private static final VarHandle WORDS =
-      MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle WORDS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-  private final MappedByteBuffer bytes;
+    private final MappedByteBuffer bytes;
 
-  private Segment(MappedByteBuffer bytes) {
-    this.bytes = bytes;
-  }
-
-  /**
-   * Makes a segment of zeros. They are written, not left as a hole, so that a full file system is an exception here and not
-   * a SIGBUS later.
-   *
-   * @param file a file that does not exist
-   * @param size in bytes
-   * @return the mapped segment
-   * @throws IOException if the file cannot be made, or there is no room for it
-   */
-  public static Segment create(Path file, int size) throws IOException {
-    try (FileChannel channel = FileChannel.open(
-        file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      ByteBuffer zeros = ByteBuffer.allocate(size);
-      while (zeros.hasRemaining()) {
-        channel.write(zeros);
-      }
-      return map(channel, size);
+    private Segment(MappedByteBuffer bytes) {
+        this.bytes = bytes;
     }
-  }
 
-  /**
-   * Maps a segment that another process made.
-   *
-   * @param file its file
-   * @param size the size that it must have
-   * @return the mapped segment
-   * @throws IOException if it cannot be mapped, or has another size
-   */
-  public static Segment open(Path file, int size) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      if (channel.size() != size) {
-        throw new IOException(file + " has " + channel.size() + " bytes, not " + size);
-      }
-      return map(channel, size);
+    /**
+     * Makes a segment of zeros. They are written, not left as a hole, so that a full file system is an exception here and not
+     * a SIGBUS later.
+     *
+     * @param file a file that does not exist
+     * @param size in bytes
+     * @return the mapped segment
+     * @throws IOException if the file cannot be made, or there is no room for it
+     */
+    public static Segment create(Path file, int size) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocate(size);
+            while (zeros.hasRemaining()) {
+                channel.write(zeros);
+            }
+            return map(channel, size);
+        }
     }
-  }
 
-  private static Segment map(FileChannel channel, int size) throws IOException {
-    return new Segment(channel.map(MapMode.READ_WRITE, 0, size));
-  }
+    /**
+     * Maps a segment that another process made.
+     *
+     * @param file its file
+     * @param size the size that it must have
+     * @return the mapped segment
+     * @throws IOException if it cannot be mapped, or has another size
+     */
+    public static Segment open(Path file, int size) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (channel.size() != size) {
+                throw new IOException(file + " has " + channel.size() + " bytes, not " + size);
+            }
+            return map(channel, size);
+        }
+    }
 
-  /** A view of a part, in little-endian order, with a position of its own; not for concurrent use. */
-  public ByteBuffer slice(int offset, int size) {
-    return bytes.slice(offset, size).order(ByteOrder.LITTLE_ENDIAN);
-  }
+    private static Segment map(FileChannel channel, int size) throws IOException {
+        return new Segment(channel.map(MapMode.READ_WRITE, 0, size));
+    }
 
-  /** Copies bytes out. */
-  public void copyOut(int offset, byte[] target, int from, int count) {
-    bytes.get(offset, target, from, count);
-  }
+    /** A view of a part, in little-endian order, with a position of its own; not for concurrent use. */
+    public ByteBuffer slice(int offset, int size) {
+        return bytes.slice(offset, size).order(ByteOrder.LITTLE_ENDIAN);
+    }
 
-  /** Reads a word; sees everything that was written before the release store that it reads. */
-  public long getAcquire(int offset) {
-    return (long) WORDS.getAcquire(bytes, offset);
-  }
+    /** Copies bytes out. */
+    public void copyOut(int offset, byte[] target, int from, int count) {
+        bytes.get(offset, target, from, count);
+    }
 
-  /** Reads a word in the total order of volatile accesses and full fences. */
-  public long getVolatile(int offset) {
-    return (long) WORDS.getVolatile(bytes, offset);
-  }
+    /** Reads a word; sees everything that was written before the release store that it reads. */
+    public long getAcquire(int offset) {
+        return (long) WORDS.getAcquire(bytes, offset);
+    }
 
-  /** Writes a word without order, for what only this side reads or what a later release store publishes. */
-  public void setPlain(int offset, long value) {
-    WORDS.set(bytes, offset, value);
-  }
+    /** Reads a word in the total order of volatile accesses and full fences. */
+    public long getVolatile(int offset) {
+        return (long) WORDS.getVolatile(bytes, offset);
+    }
 
-  /** Writes a word; whoever acquires it sees all earlier writes. */
-  public void setRelease(int offset, long value) {
-    WORDS.setRelease(bytes, offset, value);
-  }
+    /** Writes a word without order, for what only this side reads or what a later release store publishes. */
+    public void setPlain(int offset, long value) {
+        WORDS.set(bytes, offset, value);
+    }
 
-  /** Writes a word in the total order of volatile accesses and full fences. */
-  public void setVolatile(int offset, long value) {
-    WORDS.setVolatile(bytes, offset, value);
-  }
+    /** Writes a word; whoever acquires it sees all earlier writes. */
+    public void setRelease(int offset, long value) {
+        WORDS.setRelease(bytes, offset, value);
+    }
 
-  /** Compare-and-set with volatile semantics. */
-  public boolean compareAndSet(int offset, long expected, long value) {
-    return WORDS.compareAndSet(bytes, offset, expected, value);
-  }
+    /** Writes a word in the total order of volatile accesses and full fences. */
+    public void setVolatile(int offset, long value) {
+        WORDS.setVolatile(bytes, offset, value);
+    }
+
+    /** Compare-and-set with volatile semantics. */
+    public boolean compareAndSet(int offset, long expected, long value) {
+        return WORDS.compareAndSet(bytes, offset, expected, value);
+    }
 }

@@ -4,13 +4,13 @@ package dev.parallel.internal.process;
 @FunctionalInterface
 public interface WorkerLines {
 
-  /**
-   * Takes a line.
-   *
-   * @param worker the worker's name
-   * @param pid its process id
-   * @param error whether it was written to standard error
-   * @param text the line without its end
-   */
-  void line(String worker, long pid, boolean error, String text);
+    /**
+     * Takes a line.
+     *
+     * @param worker the worker's name
+     * @param pid its process id
+     * @param error whether it was written to standard error
+     * @param text the line without its end
+     */
+    void line(String worker, long pid, boolean error, String text);
 }

@@ -22,56 +22,56 @@ import dev.parallel.spi.WireBytes;
  * @param attempts how many times its items were taken up before
  */
 public record Chunk(
-    Job job,
-    TaskMethod<?, ?> method,
-    byte[] headers,
-    WireBytes bytes,
-    long[] ends,
-    int from,
-    int to,
-    long firstIndex,
-    long limitNanos,
-    int retries,
-    int attempts) {
+        Job job,
+        TaskMethod<?, ?> method,
+        byte[] headers,
+        WireBytes bytes,
+        long[] ends,
+        int from,
+        int to,
+        long firstIndex,
+        long limitNanos,
+        int retries,
+        int attempts) {
 
-  int items() {
-    return to - from;
-  }
-
-  /** The index in the job of an item, counted from this chunk's first. */
-  long index(int item) {
-    return firstIndex + from + item;
-  }
-
-  /** A part of this chunk, both bounds counted from its first item. */
-  Chunk part(int start, int end) {
-    return new Chunk(
-        job, method, headers, bytes, ends, from + start, from + end, firstIndex, limitNanos, retries, attempts);
-  }
-
-  /** One item for its next attempt. */
-  Chunk again(int item) {
-    return new Chunk(
-        job,
-        method,
-        headers,
-        bytes,
-        ends,
-        from + item,
-        from + item + 1,
-        firstIndex,
-        limitNanos,
-        retries - 1,
-        attempts + 1);
-  }
-
-  Request request(TaskId task) {
-    return new Request(task, headers, bytes, ends, from, to);
-  }
-
-  void end(int start, int end, Ending ending) {
-    for (int item = start; item < end; item++) {
-      job.ended(index(item), ending);
+    int items() {
+        return to - from;
     }
-  }
+
+    /** The index in the job of an item, counted from this chunk's first. */
+    long index(int item) {
+        return firstIndex + from + item;
+    }
+
+    /** A part of this chunk, both bounds counted from its first item. */
+    Chunk part(int start, int end) {
+        return new Chunk(
+                job, method, headers, bytes, ends, from + start, from + end, firstIndex, limitNanos, retries, attempts);
+    }
+
+    /** One item for its next attempt. */
+    Chunk again(int item) {
+        return new Chunk(
+                job,
+                method,
+                headers,
+                bytes,
+                ends,
+                from + item,
+                from + item + 1,
+                firstIndex,
+                limitNanos,
+                retries - 1,
+                attempts + 1);
+    }
+
+    Request request(TaskId task) {
+        return new Request(task, headers, bytes, ends, from, to);
+    }
+
+    void end(int start, int end, Ending ending) {
+        for (int item = start; item < end; item++) {
+            job.ended(index(item), ending);
+        }
+    }
 }

@@ -6,26 +6,26 @@ package dev.parallel.internal.schedule;
  */
 public abstract class Job {
 
-  private volatile boolean withdrawn;
+    private volatile boolean withdrawn;
 
-  /**
-   * An item has ended; called once for each.
-   *
-   * @param index the item's index in the job
-   * @param ending what became of it
-   */
-  protected abstract void ended(long index, Ending ending);
+    /**
+     * An item has ended; called once for each.
+     *
+     * @param index the item's index in the job
+     * @param ending what became of it
+     */
+    protected abstract void ended(long index, Ending ending);
 
-  /** Whether a thread of this job reads large answers at once, so that they may stay in the answer file meanwhile. */
-  protected boolean readsAtOnce() {
-    return false;
-  }
+    /** Whether a thread of this job reads large answers at once, so that they may stay in the answer file meanwhile. */
+    protected boolean readsAtOnce() {
+        return false;
+    }
 
-  final boolean isWithdrawn() {
-    return withdrawn;
-  }
+    final boolean isWithdrawn() {
+        return withdrawn;
+    }
 
-  final void markWithdrawn() {
-    withdrawn = true;
-  }
+    final void markWithdrawn() {
+        withdrawn = true;
+    }
 }

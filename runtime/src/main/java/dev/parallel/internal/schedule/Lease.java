@@ -14,62 +14,62 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Lease {
 
-  private final Link link;
-  private final ReentrantLock lock = new ReentrantLock();
-  /** Made by the first holder who parks. */
-  private volatile Selector selector;
+    private final Link link;
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Made by the first holder who parks. */
+    private volatile Selector selector;
 
-  Lease(Link link) {
-    this.link = link;
-  }
-
-  boolean tryTake() {
-    return lock.tryLock();
-  }
-
-  /** Waits for it; for the one who settles a worker that is gone. */
-  void take() {
-    lock.lock();
-  }
-
-  void release() {
-    lock.unlock();
-  }
-
-  /**
-   * The holder waits until the bell rings, his thread is interrupted or {@link #wakeHolder} is called. He has said that
-   * he parks, and has looked again.
-   *
-   * @return false if the worker has closed the connection
-   */
-  boolean awaitBell() {
-    try {
-      if (selector == null) {
-        Selector made = Selector.open();
-        link.bell().channel().register(made, SelectionKey.OP_READ);
-        selector = made;
-      }
-      selector.select();
-      selector.selectedKeys().clear();
-      return link.bell().hush();
-    } catch (ClosedChannelException e) {
-      return false;
-    } catch (IOException e) {
-      throw new UncheckedIOException("a worker's bell cannot be waited for", e);
+    Lease(Link link) {
+        this.link = link;
     }
-  }
 
-  void wakeHolder() {
-    Selector current = selector;
-    if (current != null) {
-      current.wakeup();
+    boolean tryTake() {
+        return lock.tryLock();
     }
-  }
 
-  /** After the worker is gone and the lease taken for good. */
-  void close() throws IOException {
-    if (selector != null) {
-      selector.close();
+    /** Waits for it; for the one who settles a worker that is gone. */
+    void take() {
+        lock.lock();
     }
-  }
+
+    void release() {
+        lock.unlock();
+    }
+
+    /**
+     * The holder waits until the bell rings, his thread is interrupted or {@link #wakeHolder} is called. He has said that
+     * he parks, and has looked again.
+     *
+     * @return false if the worker has closed the connection
+     */
+    boolean awaitBell() {
+        try {
+            if (selector == null) {
+                Selector made = Selector.open();
+                link.bell().channel().register(made, SelectionKey.OP_READ);
+                selector = made;
+            }
+            selector.select();
+            selector.selectedKeys().clear();
+            return link.bell().hush();
+        } catch (ClosedChannelException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a worker's bell cannot be waited for", e);
+        }
+    }
+
+    void wakeHolder() {
+        Selector current = selector;
+        if (current != null) {
+            current.wakeup();
+        }
+    }
+
+    /** After the worker is gone and the lease taken for good. */
+    void close() throws IOException {
+        if (selector != null) {
+            selector.close();
+        }
+    }
 }

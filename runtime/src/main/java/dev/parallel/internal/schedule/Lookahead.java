@@ -8,22 +8,22 @@ import dev.parallel.internal.transport.Link;
  */
 final class Lookahead {
 
-  /** Work below this is not moved from one worker to another. */
-  static final long WORTH_MOVING_NANOS = 100_000;
+    /** Work below this is not moved from one worker to another. */
+    static final long WORTH_MOVING_NANOS = 100_000;
 
-  private static final long TINY_NANOS = 20_000;
-  private static final long SHORT_NANOS = 500_000;
+    private static final long TINY_NANOS = 20_000;
+    private static final long SHORT_NANOS = 500_000;
 
-  private Lookahead() {}
+    private Lookahead() {}
 
-  static int depth(Worker worker, Chunk chunk) {
-    if (chunk.items() > 1) {
-      return 2;
+    static int depth(Worker worker, Chunk chunk) {
+        if (chunk.items() > 1) {
+            return 2;
+        }
+        long nanos = worker.itemNanos;
+        if (nanos < TINY_NANOS) {
+            return Link.SLOTS;
+        }
+        return nanos < SHORT_NANOS ? 2 : 1;
     }
-    long nanos = worker.itemNanos;
-    if (nanos < TINY_NANOS) {
-      return Link.SLOTS;
-    }
-    return nanos < SHORT_NANOS ? 2 : 1;
-  }
 }

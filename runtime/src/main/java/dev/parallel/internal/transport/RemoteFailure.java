@@ -12,4 +12,8 @@ import java.util.List;
  * @param suppressed its suppressed exceptions
  */
 public record RemoteFailure(
-    String type, String message, List<StackTraceElement> trace, RemoteFailure cause, List<RemoteFailure> suppressed) {}
+        String type,
+        String message,
+        List<StackTraceElement> trace,
+        RemoteFailure cause,
+        List<RemoteFailure> suppressed) {}

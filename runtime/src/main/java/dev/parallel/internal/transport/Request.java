@@ -14,22 +14,22 @@ import dev.parallel.spi.WireBytes;
  */
 public record Request(TaskId task, byte[] headers, WireBytes bytes, long[] ends, int from, int to) {
 
-  /** The largest number of items in a request. */
-  public static final int MOST_ITEMS = 1024;
+    /** The largest number of items in a request. */
+    public static final int MOST_ITEMS = 1024;
 
-  /** The room for context headers, in bytes. */
-  public static final int MOST_HEADERS = 2048;
+    /** The room for context headers, in bytes. */
+    public static final int MOST_HEADERS = 2048;
 
-  /** The number of items. */
-  public int items() {
-    return to - from;
-  }
+    /** The number of items. */
+    public int items() {
+        return to - from;
+    }
 
-  long start() {
-    return from == 0 ? 0 : ends[from - 1];
-  }
+    long start() {
+        return from == 0 ? 0 : ends[from - 1];
+    }
 
-  long end() {
-    return ends[to - 1];
-  }
+    long end() {
+        return ends[to - 1];
+    }
 }

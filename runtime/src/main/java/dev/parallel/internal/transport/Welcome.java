@@ -16,27 +16,27 @@ import java.nio.file.Path;
  */
 public record Welcome(byte[] secret, Path folder, String name) {
 
-  private static final int MARK = 0x50414C01;
+    private static final int MARK = 0x50414C01;
 
-  /** Writes it; the stream stays open, since its end means that the parent is gone. */
-  public void writeTo(OutputStream stream) throws IOException {
-    DataOutputStream out = new DataOutputStream(stream);
-    out.writeInt(MARK);
-    out.write(secret);
-    out.writeUTF(folder.toString());
-    out.writeUTF(name);
-    out.flush();
-  }
-
-  /** Reads it. */
-  public static Welcome readFrom(InputStream stream) throws IOException {
-    DataInputStream in = new DataInputStream(stream);
-    int mark = in.readInt();
-    if (mark != MARK) {
-      throw new IOException("standard input begins with " + Integer.toHexString(mark) + ", not "
-          + Integer.toHexString(MARK) + ": this program is started by a pool, not by hand");
+    /** Writes it; the stream stays open, since its end means that the parent is gone. */
+    public void writeTo(OutputStream stream) throws IOException {
+        DataOutputStream out = new DataOutputStream(stream);
+        out.writeInt(MARK);
+        out.write(secret);
+        out.writeUTF(folder.toString());
+        out.writeUTF(name);
+        out.flush();
     }
-    byte[] secret = in.readNBytes(Proof.SECRET_SIZE);
-    return new Welcome(secret, Path.of(in.readUTF()), in.readUTF());
-  }
+
+    /** Reads it. */
+    public static Welcome readFrom(InputStream stream) throws IOException {
+        DataInputStream in = new DataInputStream(stream);
+        int mark = in.readInt();
+        if (mark != MARK) {
+            throw new IOException("standard input begins with " + Integer.toHexString(mark) + ", not "
+                    + Integer.toHexString(MARK) + ": this program is started by a pool, not by hand");
+        }
+        byte[] secret = in.readNBytes(Proof.SECRET_SIZE);
+        return new Welcome(secret, Path.of(in.readUTF()), in.readUTF());
+    }
 }

@@ -9,15 +9,16 @@ import sun.misc.SignalHandler;
  */
 final class TerminalSignals {
 
-  private TerminalSignals() {}
+    private TerminalSignals() {}
 
-  static void ignoreInterrupt() {
-    try {
-      Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
-    } catch (NoClassDefFoundError | IllegalArgumentException e) {
-      // An image without jdk.unsupported, or a JVM that runs with -Xrs: the signal then ends this worker, as it ends the parent.
-      System.getLogger(TerminalSignals.class.getName())
-          .log(System.Logger.Level.DEBUG, "SIGINT is not ignored by this worker", e);
+    static void ignoreInterrupt() {
+        try {
+            Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+        } catch (NoClassDefFoundError | IllegalArgumentException e) {
+            // An image without jdk.unsupported, or a JVM that runs with -Xrs: the signal then ends this worker, as it
+            // ends the parent.
+            System.getLogger(TerminalSignals.class.getName())
+                    .log(System.Logger.Level.DEBUG, "SIGINT is not ignored by this worker", e);
+        }
     }
-  }
 }
