@@ -31,6 +31,7 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
 
     private final Executor callbacks;
     private final Withdrawal withdrawal;
+    private volatile Duration elapsed = Duration.ZERO;
 
     AsyncResult(Executor callbacks, Withdrawal withdrawal) {
         this.callbacks = callbacks;
@@ -44,6 +45,24 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
         } else {
             super.completeExceptionally(error);
         }
+    }
+
+    /** Says that the call was withdrawn, to those who wait for it. */
+    void cancelled() {
+        super.cancel(true);
+    }
+
+    void setElapsed(Duration measured) {
+        elapsed = measured;
+    }
+
+    /**
+     * How long the task ran, as its worker measured it.
+     *
+     * @return zero if it has not ended, or no worker finished it
+     */
+    public Duration elapsed() {
+        return elapsed;
     }
 
     /**
@@ -79,15 +98,6 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
      */
     public R get(Duration limit) throws InterruptedException, ExecutionException, TimeoutException {
         return get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    /**
-     * How long the worker worked on the call, as measured there.
-     *
-     * @return {@link Duration#ZERO} if no worker finished it
-     */
-    public Duration elapsed() {
-        return Duration.ZERO;
     }
 
     @Override

@@ -1,49 +1,257 @@
 package dev.parallel;
 
+import dev.parallel.error.Occurrence;
+import dev.parallel.error.ParallelInterruptedException;
+import dev.parallel.internal.process.WorkerLauncher;
+import dev.parallel.internal.process.launch.WorkerSpec;
+import dev.parallel.internal.schedule.Chunk;
+import dev.parallel.internal.schedule.ProcessPool;
+import dev.parallel.internal.schedule.Refusal;
+import dev.parallel.internal.schedule.SoloJob;
+import dev.parallel.spi.TaskMethod;
+import dev.parallel.spi.WireWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+/** What a {@link Pool} does: turns calls into chunks, and endings into what the face promises. */
 final class PoolCore {
+
+    private static final AtomicInteger NEXT_NUMBER = new AtomicInteger(1);
+    private static final String WORKER_MAIN = "dev.parallel.internal.worker.WorkerMain";
+    private static final byte[] NO_HEADERS = {};
+
+    final String name;
+    final int workers;
+    private final CallPolicy policy;
+    private final ProcessPool pool;
+    private final CallbackExecutor callbacks;
+    private final Semaphore room;
+
+    private PoolCore(String name, int workers, PoolConfig config) {
+        this.name = name;
+        this.workers = workers;
+        this.policy = config.policy();
+        this.callbacks = new CallbackExecutor(name);
+        this.room = new Semaphore(config.maxPending());
+        Consumer<? super WorkerOutput.Line> lines = config.output().lines();
+        WorkerSpec spec = new WorkerSpec(WORKER_MAIN, config.jvmArgs(), config.heap(), workers, config.environment());
+        this.pool = new ProcessPool(
+                name,
+                workers,
+                config.maxTasksPerWorker(),
+                new WorkerLauncher(
+                        spec,
+                        (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text))));
+    }
+
     static PoolCore open(PoolConfig config) {
-        throw new UnsupportedOperationException();
-    }
-
-    <A, R> List<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
-        return null;
-    }
-
-    <A, R> List<Outcome<R>> mapOutcomes(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
-        return null;
-    }
-
-    <R> List<R> starmap(Iterable<? extends Call<? extends R>> calls, int chunkSize) {
-        return null;
+        WorkerGuard.refuseInWorker("A pool");
+        int workers = config.workers() == 0 ? Runtime.getRuntime().availableProcessors() : config.workers();
+        String name = config.name() == null ? "pool-" + NEXT_NUMBER.getAndIncrement() : config.name();
+        return new PoolCore(name, workers, config);
     }
 
     <R> R apply(Call<R> call) {
-        return null;
+        return apply(bound(call));
     }
 
-    <R> AsyncResult<R> applyAsync(Call<R> call, Consumer<? super R> a, Consumer<? super Throwable> b) {
-        return null;
+    private <A, R> R apply(BoundCall<A, R> call) {
+        WireWriter out = new WireWriter(true);
+        Encoder.write(call.method, call.arguments, -1, out);
+        begin(call.method);
+        try {
+            SoloJob job = new SoloJob();
+            if (!pool.run(job, chunk(job, call, out))) {
+                pool.withdraw(job, true);
+                if (job.ending() == null) {
+                    throw interrupted(call.method, "its result");
+                }
+            }
+            return verdict(job, call);
+        } finally {
+            pool.endJob();
+        }
+    }
+
+    private static <R> R verdict(SoloJob job, BoundCall<?, R> call) {
+        try {
+            return Verdict.of(job.ending(), call.method, -1).get();
+        } catch (CancellationException e) {
+            throw interrupted(call.method, "its result");
+        }
+    }
+
+    <R> AsyncResult<R> applyAsync(Call<R> call, Consumer<? super R> onSuccess, Consumer<? super Throwable> onError) {
+        return applyAsync(bound(call), onSuccess, onError);
+    }
+
+    private <A, R> AsyncResult<R> applyAsync(
+            BoundCall<A, R> call, Consumer<? super R> onSuccess, Consumer<? super Throwable> onError) {
+        WireWriter out = new WireWriter(false);
+        Encoder.write(call.method, call.arguments, -1, out);
+        begin(call.method);
+        try {
+            room.acquire();
+        } catch (InterruptedException e) {
+            pool.endJob();
+            Thread.currentThread().interrupt();
+            throw interrupted(call.method, "room among the outstanding calls (maxPending)");
+        }
+        AsyncCall<R> job = new AsyncCall<>(pool, callbacks, call.method, onSuccess, onError, () -> {
+            room.release();
+            pool.endJob();
+        });
+        pool.submit(chunk(job, call, out));
+        return job.result();
+    }
+
+    <A, R> List<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
+        Collected.Values<R> values = new Collected.Values<>();
+        new Mapping<>(this, pool, values, chunkSize).run(Items.of(stub(task).method, input, policy));
+        return values.get();
+    }
+
+    <A, R> List<Outcome<R>> mapOutcomes(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
+        Collected.Outcomes<R> outcomes = new Collected.Outcomes<>();
+        new Mapping<>(this, pool, outcomes, chunkSize).run(Items.of(stub(task).method, input, policy));
+        return outcomes.get();
+    }
+
+    <R> List<R> starmap(Iterable<? extends Call<? extends R>> calls, int chunkSize) {
+        Collected.Values<R> values = new Collected.Values<>();
+        new Mapping<>(this, pool, values, chunkSize).run(Items.of(calls, policy));
+        return values.get();
+    }
+
+    /** Counts a job in; whoever calls this calls {@link ProcessPool#endJob} afterwards. */
+    void begin(TaskMethod<?, ?> method) {
+        Refusal refusal = pool.beginJob();
+        if (refusal != null) {
+            String task = method == null ? null : method.descriptor().qualifiedName();
+            throw Verdict.refusal(refusal, Occurrence.ofTask(task));
+        }
+    }
+
+    static ParallelInterruptedException interrupted(TaskMethod<?, ?> method, String what) {
+        Occurrence where =
+                Occurrence.ofTask(method == null ? null : method.descriptor().qualifiedName());
+        return new ParallelInterruptedException(
+                "interrupted while waiting for " + what + ": " + where
+                        + ". The call was withdrawn; if a worker ran it, that worker is replaced",
+                where,
+                null);
+    }
+
+    private <A, R> Chunk chunk(dev.parallel.internal.schedule.Job job, BoundCall<A, R> call, WireWriter out) {
+        long[] ends = {out.size()};
+        var declared = call.method.descriptor().policy();
+        return new Chunk(
+                job,
+                call.method,
+                NO_HEADERS,
+                out.take(),
+                ends,
+                0,
+                1,
+                0,
+                call.policy.timeoutNanos(policy, declared),
+                call.policy.retries(policy, declared),
+                0);
+    }
+
+    private static <R> BoundCall<?, R> bound(Call<R> call) {
+        return (BoundCall<?, R>) Objects.requireNonNull(call, "call");
+    }
+
+    private static <A, R> StubTask<A, R> stub(Task<A, R> task) {
+        return (StubTask<A, R>) Objects.requireNonNull(task, "task");
     }
 
     boolean awaitReady(Duration limit) throws InterruptedException {
-        return false;
+        boolean ready = pool.life().awaitReady(limit);
+        Refusal refusal = pool.life().refusal();
+        if (refusal != null) {
+            throw Verdict.refusal(refusal, Occurrence.NOWHERE);
+        }
+        return ready;
     }
 
-    void shutdown() {}
+    void shutdown() {
+        pool.shutdown();
+    }
 
-    void join() {}
+    void join() {
+        requireClosing();
+        try {
+            pool.life().awaitStopped(Long.MAX_VALUE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ParallelInterruptedException(
+                    "interrupted while waiting for the end of " + this, Occurrence.NOWHERE, null);
+        }
+    }
 
     boolean join(Duration limit) throws InterruptedException {
-        return false;
+        requireClosing();
+        return pool.life().awaitStopped(limit.toNanos());
     }
 
-    void terminate() {}
+    private void requireClosing() {
+        if (pool.life().isOpen()) {
+            throw new IllegalStateException(
+                    this
+                            + " still takes calls, so it would be waited for for ever: shutdown() or terminate() it before join()");
+        }
+        if (callbacks.isCallbackThread()) {
+            throw new IllegalStateException("a callback of " + this
+                    + " cannot wait for its end, which comes after all callbacks: call join() elsewhere");
+        }
+    }
 
-    void close() {}
+    void terminate() {
+        pool.terminate();
+    }
 
-    void close(Duration grace) {}
+    void close() {
+        pool.shutdown();
+        awaitClosed(Long.MAX_VALUE);
+    }
+
+    void close(Duration grace) {
+        pool.shutdown();
+        awaitClosed(grace.toNanos());
+    }
+
+    private void awaitClosed(long graceNanos) {
+        if (callbacks.isCallbackThread()) {
+            // The pool ends after its callbacks, so this one cannot wait for it.
+            return;
+        }
+        boolean interrupted = false;
+        long wait = graceNanos;
+        while (true) {
+            try {
+                if (pool.life().awaitStopped(wait)) {
+                    break;
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            pool.terminate();
+            wait = Long.MAX_VALUE;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "pool " + name + " (" + pool.life() + ")";
+    }
 }

@@ -87,4 +87,51 @@ public abstract class TaskMethod<A, R> {
     public Throwable rebuild(String typeName, String message, Throwable cause) {
         return null;
     }
+
+    /**
+     * Checks the argument of a primitive parameter; for generated code.
+     *
+     * @param argument the argument, boxed
+     * @param type the primitive type
+     * @param <T> the type's box
+     * @return the argument, not null
+     * @throws WireException if it is null
+     */
+    protected static <T> T present(T argument, String type) {
+        if (argument == null) {
+            throw new WireException(
+                    "null is no " + type + ": pass a value, or declare the parameter with the boxed type");
+        }
+        return argument;
+    }
+
+    /**
+     * Says which argument could not be written; for generated code.
+     *
+     * @param parameter the name of its parameter
+     * @param reason why
+     * @return the exception to throw
+     */
+    protected final WireException notWritten(String parameter, WireException reason) {
+        return new WireException(
+                "argument " + parameter + " of " + descriptor.qualifiedName() + ": " + reason.getMessage(), reason);
+    }
+
+    /**
+     * Gives a rebuilt exception its cause, where its constructor took none and has not set one itself; for generated code.
+     *
+     * @param rebuilt the exception
+     * @param cause its cause, or null
+     * @return the same exception
+     */
+    protected static Throwable withCause(Throwable rebuilt, Throwable cause) {
+        if (cause != null && rebuilt.getCause() == null) {
+            try {
+                rebuilt.initCause(cause);
+            } catch (IllegalStateException fixed) {
+                rebuilt.addSuppressed(cause);
+            }
+        }
+        return rebuilt;
+    }
 }

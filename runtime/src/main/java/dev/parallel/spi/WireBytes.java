@@ -12,15 +12,15 @@ public final class WireBytes {
 
     private final WirePart[] before;
     private final byte[] last;
-    private final int lastLength;
+    private final int lastFrom;
     private final long size;
 
-    WireBytes(WirePart[] before, byte[] last, int lastLength) {
-        this.before = before == null ? NONE : before;
+    WireBytes(WirePart[] before, byte[] last, int lastFrom, int lastLength) {
+        this.before = before;
         this.last = last;
-        this.lastLength = lastLength;
+        this.lastFrom = lastFrom;
         long sum = lastLength;
-        for (WirePart part : this.before) {
+        for (WirePart part : before) {
             sum += part.size;
         }
         this.size = sum;
@@ -33,7 +33,7 @@ public final class WireBytes {
      * @return a view of them
      */
     public static WireBytes of(byte[] bytes) {
-        return new WireBytes(NONE, bytes, bytes.length);
+        return new WireBytes(NONE, bytes, 0, bytes.length);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class WireBytes {
         }
         int count = (int) Math.min(Math.min(to, size) - at, target.remaining());
         if (count > 0) {
-            target.put(last, (int) (at - partStart), count);
+            target.put(last, lastFrom + (int) (at - partStart), count);
             at += count;
         }
         target.limit(savedLimit);
@@ -92,7 +92,7 @@ public final class WireBytes {
      */
     public WireReader reader(long from, long to) {
         if (before.length == 0) {
-            return new WireReader(last, (int) from, (int) (to - from));
+            return new WireReader(last, lastFrom + (int) from, (int) (to - from));
         }
         throw new IllegalStateException("the bytes are in " + (before.length + 1) + " parts, not in one");
     }

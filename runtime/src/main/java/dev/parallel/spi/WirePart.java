@@ -18,15 +18,6 @@ final class WirePart {
         this.size = (long) count << shift;
     }
 
-    /** The bytes themselves, if they are bytes. */
-    byte[] bytesOrNull() {
-        return array instanceof byte[] bytes ? bytes : null;
-    }
-
-    int from() {
-        return from;
-    }
-
     /**
      * Puts bytes from an offset on, as many as fit in whole elements.
      *

@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Reads what a {@link WireWriter} wrote. Trusts nothing: every length is checked against the bytes that are left before
@@ -47,8 +49,10 @@ public final class WireReader {
      * @param bytes the array, not copied
      * @param offset the first index
      * @param count the number of bytes
+     * @throws IndexOutOfBoundsException if the array has no such range
      */
     public WireReader(byte[] bytes, int offset, int count) {
+        Objects.checkFromIndexSize(offset, count, bytes.length);
         page = bytes;
         position = offset;
         limit = offset + count;
@@ -60,8 +64,12 @@ public final class WireReader {
      *
      * @param source where the bytes come from
      * @param size how many they are
+     * @throws IllegalArgumentException if the size is negative
      */
     public WireReader(Source source, long size) {
+        if (size < 0) {
+            throw new IllegalArgumentException("a size is at least 0, not " + size);
+        }
         page = NOTHING;
         this.source = source;
         unread = size;
@@ -104,9 +112,9 @@ public final class WireReader {
         if (count - kept > unread) {
             throw tooShort(count);
         }
-        byte[] target = page.length == PAGE ? page : new byte[PAGE];
-        System.arraycopy(page, position, target, 0, kept);
         int more = (int) Math.min(unread, PAGE - kept);
+        byte[] target = kept + more <= page.length ? page : new byte[kept + more];
+        System.arraycopy(page, position, target, 0, kept);
         source.read(target, kept, more);
         page = target;
         position = 0;
@@ -184,16 +192,16 @@ public final class WireReader {
      * @throws WireException if that many elements cannot follow
      */
     public int readCount(int bytesEach) {
-        int value = 0;
+        long value = 0;
         for (int shift = 0; shift < 35; shift += 7) {
             byte next = readByte();
-            value |= (next & 0x7F) << shift;
+            value |= (long) (next & 0x7F) << shift;
             if (next >= 0) {
-                if (value < 0 || (long) value * bytesEach > remaining()) {
+                if (value > Integer.MAX_VALUE || value * bytesEach > remaining()) {
                     throw new WireException("a count of " + value + " elements of " + bytesEach
                             + " bytes or more cannot be true: " + remaining() + " bytes are left");
                 }
-                return value;
+                return (int) value;
             }
         }
         throw new WireException("a count is at most five bytes long");
@@ -209,13 +217,34 @@ public final class WireReader {
             return new String(chars);
         }
         if (limit - position >= length) {
-            String value = new String(page, position, length, java.nio.charset.StandardCharsets.ISO_8859_1);
+            String value = new String(page, position, length, StandardCharsets.ISO_8859_1);
             position += length;
             return value;
         }
         byte[] bytes = new byte[length];
         readElements(bytes, length, 0);
-        return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Reads raw bytes.
+     *
+     * @param target where to
+     * @param offset the first index
+     * @param count how many
+     * @throws WireException if fewer are left
+     */
+    public void readBytes(byte[] target, int offset, int count) {
+        if (count > remaining()) {
+            throw tooShort(count);
+        }
+        int ready = Math.min(count, limit - position);
+        System.arraycopy(page, position, target, offset, ready);
+        position += ready;
+        if (ready < count) {
+            source.read(target, offset + ready, count - ready);
+            unread -= count - ready;
+        }
     }
 
     /**
@@ -230,13 +259,7 @@ public final class WireReader {
             throw tooShort((long) count << shift);
         }
         if (array instanceof byte[] bytes) {
-            int ready = Math.min(count, limit - position);
-            System.arraycopy(page, position, bytes, 0, ready);
-            position += ready;
-            if (ready < count) {
-                source.read(bytes, ready, count - ready);
-                unread -= count - ready;
-            }
+            readBytes(bytes, 0, count);
             return;
         }
         int done = 0;

@@ -27,6 +27,7 @@ public final class WireWriter {
     private static final VarHandle LONG = view(long[].class);
 
     private byte[] page = new byte[FIRST_PAGE];
+    private int start; // the first byte of the page that is in no part yet
     private int position;
     private List<WirePart> parts;
     private long partsSize;
@@ -53,11 +54,12 @@ public final class WireWriter {
      * @return at least 0
      */
     public long size() {
-        return partsSize + position;
+        return partsSize + (position - start);
     }
 
     /** Forgets everything written, and keeps the current page for the next message. */
     public void clear() {
+        start = 0;
         position = 0;
         parts = null;
         partsSize = 0;
@@ -74,7 +76,7 @@ public final class WireWriter {
         if (parts == null) {
             bytes = WireBytes.of(Arrays.copyOf(page, position));
         } else {
-            bytes = new WireBytes(parts.toArray(new WirePart[0]), page, position);
+            bytes = new WireBytes(parts.toArray(new WirePart[0]), page, start, position - start);
             page = new byte[FIRST_PAGE];
         }
         clear();
@@ -84,28 +86,31 @@ public final class WireWriter {
     /**
      * Lets go of everything written after an earlier size, for an item that could not be written to its end.
      *
-     * @param size an earlier {@link #size}
+     * @param size an earlier {@link #size}, taken outside of any value
+     * @throws IllegalArgumentException if it is negative or larger than the size
      */
     public void truncate(long size) {
+        if (size < 0 || size > size()) {
+            throw new IllegalArgumentException("a size from 0 to " + size() + " is expected, not " + size);
+        }
         while (size < partsSize) {
             WirePart part = parts.remove(parts.size() - 1);
             partsSize -= part.size;
-            position = 0;
+            position = start;
             if (size > partsSize) {
-                page = copyOf(part, (int) (size - partsSize));
-                position = (int) (size - partsSize);
-                size = partsSize + position;
-                break;
+                int kept = (int) (size - partsSize);
+                page = copyOf(part, kept);
+                start = 0;
+                position = kept;
             }
         }
-        position = (int) (size - partsSize);
+        position = start + (int) (size - partsSize);
         depth = 0;
     }
 
     private static byte[] copyOf(WirePart part, int length) {
         byte[] copy = new byte[Math.max(FIRST_PAGE, length)];
-        ByteBuffer target = ByteBuffer.wrap(copy, 0, length);
-        part.copyTo(target, 0);
+        part.copyTo(ByteBuffer.wrap(copy, 0, length), 0);
         return copy;
     }
 
@@ -117,18 +122,25 @@ public final class WireWriter {
     }
 
     private void grow(int count) {
-        if (page.length < LARGEST_PAGE) {
-            page = Arrays.copyOf(page, Math.max(page.length * 2, position + count));
-        } else {
+        if (page.length >= LARGEST_PAGE) {
             sealPage();
-        }
-    }
-
-    private void sealPage() {
-        if (position > 0) {
-            addPart(new WirePart(page, 0, position, 0));
             page = new byte[LARGEST_PAGE];
             position = 0;
+        } else {
+            int used = position - start;
+            byte[] larger = new byte[Math.max(page.length * 2, used + count)];
+            System.arraycopy(page, start, larger, 0, used);
+            page = larger;
+            position = used;
+        }
+        start = 0;
+    }
+
+    /** Makes a part of what is in the page; the rest of the page stays in use. */
+    private void sealPage() {
+        if (position > start) {
+            addPart(new WirePart(page, start, position - start, 0));
+            start = position;
         }
     }
 
@@ -193,12 +205,16 @@ public final class WireWriter {
      * Writes a length or count in one to five bytes.
      *
      * @param count at least 0
+     * @throws IllegalArgumentException if it is negative
      */
     public void writeCount(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("a count is at least 0, not " + count);
+        }
         ensure(5);
         int rest = count;
         while ((rest & ~0x7F) != 0) {
-            page[position++] = (byte) (rest & 0x7F | 0x80);
+            page[position++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         page[position++] = (byte) rest;

@@ -1,0 +1,105 @@
+package dev.parallel.processor.codec;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeVariableName;
+import dev.parallel.processor.model.CodecRef;
+import dev.parallel.processor.model.Definition;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * The types with generated codecs: each source type of this compilation has one codec beside it; what comes from elsewhere,
+ * or contains a type that a class's own codecs serve, is coded inside the class that needs it. For one round.
+ */
+public final class Definitions {
+
+    private static final String SUFFIX = "ParallelCodec";
+
+    private final TypeSystem system;
+    private final Set<String> sources;
+    private final UserCodecsReader codecsReader;
+    private final Map<String, Definition> shared = new HashMap<>();
+    private final Map<Definition, Unit> units = new HashMap<>();
+    private TypeResolver resolver;
+
+    /**
+     * Makes an empty registry.
+     *
+     * @param system the compiler's types
+     * @param sources the qualified names of the top-level classes that are compiled
+     * @param codecsReader reads the codecs that a source type names itself
+     */
+    public Definitions(TypeSystem system, Set<String> sources, UserCodecsReader codecsReader) {
+        this.system = system;
+        this.sources = sources;
+        this.codecsReader = codecsReader;
+    }
+
+    void resolver(TypeResolver made) {
+        resolver = made;
+    }
+
+    /** The codec class that an earlier compilation or another library made for a type, or null. */
+    CodecRef existing(TypeElement element, Unit unit, List<CodecRef> arguments) {
+        if (isSource(element)) {
+            return null;
+        }
+        ClassName name = codecName(element);
+        TypeElement codec = system.elements().getTypeElement(name.canonicalName());
+        if (codec == null
+                || !system.accessible(codec, unit.packageName())
+                || !system.isA(codec.asType(), "dev.parallel.spi.ValueCodec")
+                || new Reach(system, unit.codecs()).touches(element)) {
+            return null;
+        }
+        if (element.getTypeParameters().isEmpty()) {
+            return new CodecRef.Constant(name, "INSTANCE", ClassName.get(element));
+        }
+        return arguments == null
+                ? null
+                : new CodecRef.Factory(
+                        name, "of", arguments, TypeResolver.parameterized(ClassName.get(element), arguments));
+    }
+
+    /** The definition of a type for use in a unit; read if it is new. */
+    Definition of(TypeElement element, Unit unit) {
+        String name = element.getQualifiedName().toString();
+        boolean beside = isSource(element) && !new Reach(system, unit.codecs()).touches(element);
+        Definition known = beside ? shared.get(name) : unit.nested(name);
+        if (known != null) {
+            return known;
+        }
+        ClassName codec = beside
+                ? codecName(element)
+                : unit.name().nestedClass(unit.nestedName(element.getSimpleName() + "Codec"));
+        List<TypeVariableName> variables =
+                element.getTypeParameters().stream().map(TypeVariableName::get).toList();
+        Definition made = new Definition(element, codec, !beside, beside && TypeSystem.isPublic(element), variables);
+        UserCodecs own = codecsReader.silently(element, codec.packageName());
+        Unit home = beside ? new Unit(codec, own) : unit.plus(own);
+        units.put(made, home);
+        if (beside) {
+            shared.put(name, made);
+        } else {
+            unit.addNested(name, made);
+        }
+        new DefinitionReader(system, resolver, home).read(made);
+        return made;
+    }
+
+    /** The class that a definition's codec is, or is nested in. */
+    public Unit unitOf(Definition definition) {
+        return units.get(definition);
+    }
+
+    private boolean isSource(TypeElement element) {
+        return sources.contains(TypeSystem.outermost(element).getQualifiedName().toString());
+    }
+
+    private ClassName codecName(TypeElement element) {
+        return ClassName.get(system.packageOf(element), TypeSystem.flatName(element) + SUFFIX);
+    }
+}

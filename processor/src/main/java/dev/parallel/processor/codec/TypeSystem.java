@@ -1,0 +1,91 @@
+package dev.parallel.processor.codec;
+
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Questions about types and elements that the compiler's own interfaces answer only in several steps. */
+public record TypeSystem(Elements elements, Types types) {
+
+    /** Whether a type's class is a class of that name or extends or implements it. */
+    public boolean isA(TypeMirror type, String qualifiedName) {
+        TypeElement wanted = elements.getTypeElement(qualifiedName);
+        return wanted != null && types.isSubtype(types.erasure(type), types.erasure(wanted.asType()));
+    }
+
+    /** The class of a declared type. */
+    public static TypeElement element(TypeMirror type) {
+        return (TypeElement) ((DeclaredType) type).asElement();
+    }
+
+    /** The name of an element's package; empty for the unnamed one. */
+    public String packageOf(Element element) {
+        return elements.getPackageOf(element).getQualifiedName().toString();
+    }
+
+    /** The outermost class around a class, which may be itself. */
+    public static TypeElement outermost(TypeElement type) {
+        TypeElement outer = type;
+        while (outer.getEnclosingElement() instanceof TypeElement enclosing) {
+            outer = enclosing;
+        }
+        return outer;
+    }
+
+    /** Whether code in a package may name a class. */
+    public boolean accessible(TypeElement type, String fromPackage) {
+        boolean samePackage = packageOf(type).equals(fromPackage);
+        for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
+            if (!memberAccessible(each, samePackage)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether code in a package may use a member of an accessible class. */
+    public boolean memberAccessible(Element member, String fromPackage) {
+        return memberAccessible(member, packageOf(member).equals(fromPackage));
+    }
+
+    private static boolean memberAccessible(Element member, boolean samePackage) {
+        return member.getModifiers().contains(Modifier.PUBLIC)
+                || samePackage && !member.getModifiers().contains(Modifier.PRIVATE);
+    }
+
+    /** Whether a class and all classes around it are public. */
+    public static boolean isPublic(TypeElement type) {
+        for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
+            if (!each.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a class is an inner class: nested without {@code static}, or local. */
+    public static boolean isInner(TypeElement type) {
+        for (Element each = type; each.getKind() != ElementKind.PACKAGE; each = each.getEnclosingElement()) {
+            if (!(each instanceof TypeElement)) {
+                return true;
+            }
+            boolean topLevel = each.getEnclosingElement().getKind() == ElementKind.PACKAGE;
+            if (!topLevel && !each.getModifiers().contains(Modifier.STATIC)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The names of nested classes joined, as generated classes bear them: {@code Outer_Inner}. */
+    public static String flatName(TypeElement type) {
+        return type.getEnclosingElement() instanceof TypeElement enclosing
+                ? flatName(enclosing) + "_" + type.getSimpleName()
+                : type.getSimpleName().toString();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.parallel.processor.codec;
+
+import com.palantir.javapoet.ClassName;
+import dev.parallel.processor.report.Problem;
+import dev.parallel.processor.report.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/** Reads {@code @Parallel.Codecs}. */
+public final class UserCodecsReader {
+
+    private static final String ANNOTATION = "dev.parallel.Parallel.Codecs";
+    private static final String CODEC = "dev.parallel.Codec";
+
+    private final TypeSystem system;
+
+    /**
+     * Makes a reader.
+     *
+     * @param system the compiler's types
+     */
+    public UserCodecsReader(TypeSystem system) {
+        this.system = system;
+    }
+
+    /** As {@link #read}, where the problems are told elsewhere. */
+    UserCodecs silently(TypeElement type, String fromPackage) {
+        return read(type, fromPackage, new ArrayList<>());
+    }
+
+    /**
+     * Reads the codecs that a class and the classes around it name.
+     *
+     * @param type the class
+     * @param fromPackage the package of the code that will use them
+     * @param problems receives what is wrong
+     * @return the codecs, the nearest first
+     */
+    public UserCodecs read(TypeElement type, String fromPackage, List<Problem> problems) {
+        List<UserCodecs.Entry> entries = new ArrayList<>();
+        for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
+            for (AnnotationMirror annotation : each.getAnnotationMirrors()) {
+                if (TypeSystem.element(annotation.getAnnotationType())
+                        .getQualifiedName()
+                        .contentEquals(ANNOTATION)) {
+                    readAnnotation(each, annotation, fromPackage, entries, problems);
+                }
+            }
+        }
+        return new UserCodecs(entries);
+    }
+
+    private void readAnnotation(
+            Element annotated,
+            AnnotationMirror annotation,
+            String fromPackage,
+            List<UserCodecs.Entry> entries,
+            List<Problem> problems) {
+        for (AnnotationValue all : annotation.getElementValues().values()) {
+            if (!(all.getValue() instanceof List<?> values)) {
+                continue;
+            }
+            for (Object each : values) {
+                AnnotationValue value = (AnnotationValue) each;
+                if (value.getValue() instanceof DeclaredType holder && holder.getKind() == TypeKind.DECLARED) {
+                    String wrong = readHolder(TypeSystem.element(holder), fromPackage, entries);
+                    if (wrong != null) {
+                        problems.add(new Problem(Tag.CODECS, wrong, annotated, annotation, value));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Adds the codecs of a class; says what is wrong with it, or null. */
+    private String readHolder(TypeElement holder, String fromPackage, List<UserCodecs.Entry> entries) {
+        String name = holder.getQualifiedName().toString();
+        if (!system.accessible(holder, fromPackage)) {
+            return name + " is not accessible from the generated code in " + describe(fromPackage)
+                    + ": make it public, or at least not private and in the same package";
+        }
+        int before = entries.size();
+        String hidden = null;
+        for (Element member : holder.getEnclosedElements()) {
+            TypeMirror served = served(member);
+            if (served == null) {
+                continue;
+            }
+            if (system.memberAccessible(member, fromPackage)) {
+                entries.add(new UserCodecs.Entry(
+                        served,
+                        ClassName.get(holder),
+                        member.getSimpleName().toString(),
+                        member.getKind() == ElementKind.METHOD));
+            } else if (!member.getModifiers().contains(Modifier.PRIVATE)) {
+                hidden = member.getSimpleName().toString();
+            }
+        }
+        if (hidden != null) {
+            return name + "." + hidden + " is not accessible from the generated code in " + describe(fromPackage)
+                    + ": make it public";
+        }
+        return entries.size() > before
+                ? null
+                : name + " has no codec: a codec is a static field, or a static method without parameters, of type"
+                        + " Codec<X>, not private";
+    }
+
+    private static String describe(String packageName) {
+        return packageName.isEmpty() ? "the unnamed package" : "package " + packageName;
+    }
+
+    /** The type that a member's codec serves, or null if it is no codec. */
+    private static TypeMirror served(Element member) {
+        if (!member.getModifiers().contains(Modifier.STATIC)) {
+            return null;
+        }
+        TypeMirror type;
+        if (member.getKind() == ElementKind.FIELD) {
+            type = member.asType();
+        } else if (member instanceof ExecutableElement method
+                && member.getKind() == ElementKind.METHOD
+                && method.getParameters().isEmpty()
+                && method.getTypeParameters().isEmpty()) {
+            type = method.getReturnType();
+        } else {
+            return null;
+        }
+        if (type.getKind() != TypeKind.DECLARED
+                || !TypeSystem.element(type).getQualifiedName().contentEquals(CODEC)) {
+            return null;
+        }
+        List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
+        return arguments.size() == 1 && !(arguments.get(0) instanceof WildcardType) ? arguments.get(0) : null;
+    }
+}

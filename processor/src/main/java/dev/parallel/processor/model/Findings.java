@@ -1,0 +1,42 @@
+package dev.parallel.processor.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the search for the codec of one parameter, result or component came upon. */
+public final class Findings {
+
+    private final String label;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final Set<String> unresolved = new LinkedHashSet<>();
+    private final Set<Definition> reached = new LinkedHashSet<>();
+
+    /**
+     * Makes empty findings.
+     *
+     * @param label the component's name; empty for a root or for the type itself
+     */
+    public Findings(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public List<Refusal> refusals() {
+        return refusals;
+    }
+
+    /** Types that do not exist, or not yet. */
+    public Set<String> unresolved() {
+        return unresolved;
+    }
+
+    /** The definitions that the codec refers to. */
+    public Set<Definition> reached() {
+        return reached;
+    }
+}

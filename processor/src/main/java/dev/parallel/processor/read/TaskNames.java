@@ -1,0 +1,63 @@
+package dev.parallel.processor.read;
+
+import dev.parallel.processor.codec.TypeSystem;
+import dev.parallel.processor.report.Problem;
+import dev.parallel.processor.report.Tag;
+import java.util.List;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads and checks the names of tasks. */
+final class TaskNames {
+
+    private final TypeSystem system;
+
+    TaskNames(TypeSystem system) {
+        this.system = system;
+    }
+
+    /** The name of a method's task; null if it cannot be used. */
+    String read(ExecutableElement method, TaskAnnotation annotation, List<Problem> problems) {
+        String declared = annotation.text("name");
+        String name = declared.isEmpty() ? method.getSimpleName().toString() : declared;
+        if (!SourceVersion.isName(name) || name.indexOf('.') >= 0) {
+            problems.add(annotation.problem(
+                    Tag.NAME,
+                    "name",
+                    "name = \"" + name + "\" is no Java identifier, and the stub's members bear it: write one, as in \""
+                            + method.getSimpleName() + "\""));
+            return null;
+        }
+        if (hidesMethodOfObject(name, method)) {
+            problems.add(annotation.problem(
+                    Tag.NAME,
+                    "name",
+                    "name = \"" + name
+                            + "\" gives the stub a static method that would hide the one of java.lang.Object:"
+                            + " choose another name"));
+            return null;
+        }
+        return name;
+    }
+
+    private boolean hidesMethodOfObject(String name, ExecutableElement method) {
+        List<String> parameters = types(method);
+        for (ExecutableElement each : ElementFilter.methodsIn(
+                system.elements().getTypeElement("java.lang.Object").getEnclosedElements())) {
+            if (!each.getModifiers().contains(Modifier.PRIVATE)
+                    && each.getSimpleName().contentEquals(name)
+                    && types(each).equals(parameters)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<String> types(ExecutableElement method) {
+        return method.getParameters().stream()
+                .map(each -> system.types().erasure(each.asType()).toString())
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Writes models as Java source. */
+package dev.parallel.processor.write;

@@ -1,0 +1,101 @@
+package dev.parallel;
+
+import dev.parallel.error.ParallelException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Where a mapping puts what becomes of its items. For the thread that maps. */
+interface Collected<R> {
+
+    /** An item has a result. */
+    void value(long index, R value);
+
+    /** An item has failed. */
+    void failure(long index, ParallelException error);
+
+    /** Things by their index, in an array that grows. */
+    final class ByIndex {
+
+        private static final int FIRST = 16;
+
+        private Object[] things = new Object[FIRST];
+        private int count;
+
+        void put(long index, Object thing) {
+            int position = Math.toIntExact(index);
+            if (position >= things.length) {
+                things = Arrays.copyOf(things, Math.max(position + 1, things.length + (things.length >> 1)));
+            }
+            things[position] = thing;
+            count = Math.max(count, position + 1);
+        }
+
+        @SuppressWarnings("unchecked") // only things of that type are put
+        <T> List<T> list() {
+            return (List<T>) Collections.unmodifiableList(
+                    Arrays.asList(count == things.length ? things : Arrays.copyOf(things, count)));
+        }
+    }
+
+    /** All results, or the failure with the lowest index. */
+    final class Values<R> implements Collected<R> {
+
+        private static final int MOST_FAILURES = 17;
+
+        private final ByIndex values = new ByIndex();
+        /** The failures with the lowest indices, the highest of them first. */
+        private final PriorityQueue<ParallelException> failures = new PriorityQueue<>(
+                Comparator.comparingLong(ParallelException::index).reversed());
+
+        private long failureCount;
+
+        @Override
+        public void value(long index, R value) {
+            values.put(index, value);
+        }
+
+        @Override
+        public void failure(long index, ParallelException error) {
+            failureCount++;
+            failures.add(error);
+            if (failures.size() > MOST_FAILURES) {
+                failures.remove();
+            }
+        }
+
+        List<R> get() {
+            if (failureCount == 0) {
+                return values.list();
+            }
+            List<ParallelException> inOrder = new ArrayList<>(failures);
+            inOrder.sort(Comparator.comparingLong(ParallelException::index));
+            ParallelException first = inOrder.remove(0);
+            first.standFor(failureCount, inOrder);
+            throw first;
+        }
+    }
+
+    /** What became of each item. */
+    final class Outcomes<R> implements Collected<R> {
+
+        private final ByIndex outcomes = new ByIndex();
+
+        @Override
+        public void value(long index, R value) {
+            outcomes.put(index, new Outcome.Success<>(index, value));
+        }
+
+        @Override
+        public void failure(long index, ParallelException error) {
+            outcomes.put(index, new Outcome.Failure<R>(index, error));
+        }
+
+        List<Outcome<R>> get() {
+            return outcomes.list();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.parallel;
+
+import dev.parallel.error.RemoteException;
+import dev.parallel.internal.transport.RemoteFailure;
+import dev.parallel.spi.TaskMethod;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Makes exceptions again of what a worker told of them. */
+final class RemoteThrowables {
+
+    private RemoteThrowables() {}
+
+    /**
+     * Makes an exception of its own type where the method declares it or the JDK has it, else one that names it; with the worker's
+     * stack trace, causes and suppressed exceptions.
+     */
+    static Throwable rebuild(RemoteFailure failure, TaskMethod<?, ?> method) {
+        if (failure == null) {
+            return null;
+        }
+        Throwable cause = rebuild(failure.cause(), method);
+        Throwable made = make(failure, cause, method);
+        made.setStackTrace(failure.trace().toArray(new StackTraceElement[0]));
+        if (cause != null && made.getCause() != cause) {
+            attach(made, cause);
+        }
+        for (RemoteFailure other : failure.suppressed()) {
+            if (other != null) {
+                made.addSuppressed(rebuild(other, method));
+            }
+        }
+        return made;
+    }
+
+    private static Throwable make(RemoteFailure failure, Throwable cause, TaskMethod<?, ?> method) {
+        Throwable declared = declared(failure, cause, method);
+        if (declared != null) {
+            return declared;
+        }
+        if (failure.type().equals(UncheckedIOException.class.getName()) && cause instanceof IOException io) {
+            return new UncheckedIOException(failure.message(), io);
+        }
+        Throwable known = KnownThrowables.make(failure.type(), failure.message());
+        return known != null ? known : new RemoteException(failure.type(), failure.message());
+    }
+
+    private static Throwable declared(RemoteFailure failure, Throwable cause, TaskMethod<?, ?> method) {
+        try {
+            return method.rebuild(failure.type(), failure.message(), cause);
+        } catch (RuntimeException e) {
+            // Its constructor wants more than a message: the exception is named instead.
+            return null;
+        }
+    }
+
+    private static void attach(Throwable made, Throwable cause) {
+        try {
+            made.initCause(cause);
+        } catch (IllegalStateException e) {
+            // Its constructor has fixed the cause.
+            made.addSuppressed(cause);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.parallel;
+
+import dev.parallel.error.EncodingException;
+import dev.parallel.error.Occurrence;
+import dev.parallel.error.ParallelException;
+import dev.parallel.error.PoolClosedException;
+import dev.parallel.error.PoolStartException;
+import dev.parallel.error.TaskFailedException;
+import dev.parallel.error.TaskTimeoutException;
+import dev.parallel.error.WorkerLostException;
+import dev.parallel.internal.schedule.Ending;
+import dev.parallel.internal.schedule.Refusal;
+import dev.parallel.internal.transport.Answer;
+import dev.parallel.internal.transport.AnswerKind;
+import dev.parallel.internal.transport.FailureCodec;
+import dev.parallel.internal.transport.RemoteFailure;
+import dev.parallel.spi.TaskMethod;
+import dev.parallel.spi.WireException;
+import dev.parallel.spi.WireReader;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+
+/**
+ * What became of a call, as its caller sees it: a value, or one of the exceptions of the face.
+ *
+ * @param value the result
+ * @param error null if there is a result
+ */
+record Verdict<R>(R value, ParallelException error) {
+
+    /** Decodes an ending; runs user code, namely the constructors of the result's types. */
+    static <R> Verdict<R> of(Ending ending, TaskMethod<?, R> method, long index) {
+        String task = method.descriptor().qualifiedName();
+        if (ending instanceof Ending.Answered answered) {
+            return ofAnswer(answered, method, new Occurrence(task, index, answered.pid(), answered.attempts()));
+        }
+        return new Verdict<>(null, error(ending, task, index));
+    }
+
+    /** The result; throws if there is none. */
+    R get() {
+        if (error != null) {
+            throw error;
+        }
+        return value;
+    }
+
+    private static ParallelException error(Ending ending, String task, long index) {
+        if (ending instanceof Ending.Lost lost) {
+            Occurrence where = new Occurrence(task, index, lost.pid(), lost.attempts());
+            return new WorkerLostException("worker lost: " + where + ". " + lost.advice(), where, lost.details());
+        } else if (ending instanceof Ending.TimedOut late) {
+            Occurrence where = new Occurrence(task, index, late.pid(), late.attempts());
+            Duration limit = Duration.ofNanos(late.limitNanos());
+            return new TaskTimeoutException(
+                    where + " ran longer than its limit of " + limit
+                            + "; the worker was killed and replaced. threadDump() tells" + " where it stood",
+                    where,
+                    limit,
+                    late.dump());
+        } else if (ending instanceof Ending.Refused refused) {
+            return refusal(refused.refusal(), new Occurrence(task, index, -1, 0));
+        } else if (ending instanceof Ending.Unsendable unsendable) {
+            Occurrence where = new Occurrence(task, index, -1, 0);
+            return new EncodingException(
+                    "the arguments could not be sent: " + where + ". " + unsendable.why()
+                            + ". Perhaps /dev/shm is full: a container's is 64 MB by default (--shm-size)",
+                    where,
+                    null);
+        }
+        throw new CancellationException(task + " was cancelled");
+    }
+
+    static ParallelException refusal(Refusal refusal, Occurrence where) {
+        return refusal.cannotStart()
+                ? new PoolStartException(refusal.message(), where, null)
+                : new PoolClosedException(refusal.message(), where, null);
+    }
+
+    private static <R> Verdict<R> ofAnswer(Ending.Answered answered, TaskMethod<?, R> method, Occurrence where) {
+        Answer answer = answered.answer();
+        try {
+            WireReader in = answer.reader();
+            if (answer.kind() == AnswerKind.VALUE) {
+                R value = method.readResult(in);
+                in.expectEnd();
+                return new Verdict<>(value, null);
+            }
+            RemoteFailure failure = in.readNullable(FailureCodec.INSTANCE);
+            in.expectEnd();
+            return new Verdict<>(null, failed(answer.kind(), failure, method, where));
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Verdict<>(
+                    null,
+                    new EncodingException("the answer could not be read: " + where + ". " + e.getMessage(), where, e));
+        } finally {
+            answer.release();
+        }
+    }
+
+    private static ParallelException failed(
+            AnswerKind kind, RemoteFailure failure, TaskMethod<?, ?> method, Occurrence where) {
+        if (failure == null) {
+            throw new WireException("a failure without a failure");
+        }
+        Throwable cause = RemoteThrowables.rebuild(failure, method);
+        String told = failure.message() == null ? failure.type() : failure.type() + ": " + failure.message();
+        return switch (kind) {
+            case NOT_CALLED ->
+                new EncodingException("the worker could not read the arguments: " + where + ". " + told, where, cause);
+            case NOT_WRITTEN ->
+                new EncodingException("the worker could not write the result: " + where + ". " + told, where, cause);
+            default -> new TaskFailedException("task failed: " + where + ". It threw " + told, where, cause);
+        };
+    }
+}

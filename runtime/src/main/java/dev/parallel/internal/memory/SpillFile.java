@@ -1,0 +1,101 @@
+package dev.parallel.internal.memory;
+
+import dev.parallel.spi.WireBytes;
+import dev.parallel.spi.WireException;
+import dev.parallel.spi.WireReader;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * A file for values too large for the segment, with one message at a time, from its start. It is read and written by
+ * position and never mapped, so it may shrink, and a full file system is an {@link IOException}. Not a channel, because an
+ * interrupt of the reading thread would close that. Not thread-safe: whose turn it is, the protocol says.
+ */
+public final class SpillFile implements AutoCloseable {
+
+    /** What is kept of a file after a large message, so that the next one finds its pages ready. */
+    private static final long KEPT = 16L << 20;
+
+    private static final int STEP = 1 << 17;
+
+    private final RandomAccessFile file;
+    private byte[] step;
+
+    /**
+     * Opens the file, and makes it if it does not exist.
+     *
+     * @param path the file
+     * @throws IOException if it cannot be opened
+     */
+    public SpillFile(Path path) throws IOException {
+        file = new RandomAccessFile(path.toFile(), "rw");
+    }
+
+    /**
+     * Writes a message.
+     *
+     * @param bytes what contains it
+     * @param from its first byte
+     * @param to its end, exclusive
+     * @throws IOException if there is no room
+     */
+    public void write(WireBytes bytes, long from, long to) throws IOException {
+        if (step == null) {
+            step = new byte[STEP];
+        }
+        file.seek(0);
+        ByteBuffer buffer = ByteBuffer.wrap(step);
+        for (long at = from; at < to; ) {
+            buffer.clear();
+            at += bytes.copyTo(buffer, at, to);
+            file.write(step, 0, buffer.position());
+        }
+    }
+
+    /**
+     * The message in the file, read in order.
+     *
+     * @param from the first byte
+     * @param size in bytes; the caller has checked that it is plausible
+     * @return a reader, valid until the next message is written
+     */
+    public WireReader reader(long from, long size) {
+        long[] next = {from};
+        return new WireReader(
+                (target, offset, count) -> {
+                    readFully(next[0], target, offset, count);
+                    next[0] += count;
+                },
+                size);
+    }
+
+    private void readFully(long position, byte[] target, int offset, int count) {
+        try {
+            file.seek(position);
+            for (int done = 0; done < count; done += Math.min(STEP, count - done)) {
+                file.readFully(target, offset + done, Math.min(STEP, count - done));
+            }
+        } catch (IOException e) {
+            throw new WireException("a large message could not be read: " + e, e);
+        }
+    }
+
+    /** The current size in bytes. */
+    public long size() throws IOException {
+        return file.length();
+    }
+
+    /** Gives the memory of a large message back. */
+    public void shrink() throws IOException {
+        if (file.length() > KEPT) {
+            file.setLength(KEPT);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.parallel.internal.process;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the operating system tells of a process's threads, for when the process itself does not answer. */
+final class KernelThreads {
+
+    private static final int AFTER_NAME = 2;
+
+    private KernelThreads() {}
+
+    static String of(long pid) {
+        Path tasks = Path.of("/proc", Long.toString(pid), "task");
+        if (!Files.isDirectory(tasks)) {
+            return "This system does not tell more of its threads.";
+        }
+        StringBuilder text = new StringBuilder(
+                "Threads as the system sees them (R runs, S sleeps, D waits for a device, T is stopped):\n");
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+            for (Path thread : threads) {
+                String stat = Files.readString(thread.resolve("stat"));
+                int end = stat.lastIndexOf(')');
+                text.append("  ")
+                        .append(stat, stat.indexOf('('), end + 1)
+                        .append(' ')
+                        .append(stat.charAt(Math.min(end + AFTER_NAME, stat.length() - 1)))
+                        .append('\n');
+            }
+        } catch (IOException e) {
+            text.append("  (they ended meanwhile: ").append(e.getMessage()).append(")\n");
+        }
+        return text.toString();
+    }
+}

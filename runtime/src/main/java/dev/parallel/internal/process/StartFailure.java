@@ -1,0 +1,15 @@
+package dev.parallel.internal.process;
+
+/** A worker could not be started. The message has what was tried, how it ended and the last output. */
+public final class StartFailure extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    StartFailure(String message) {
+        super(message);
+    }
+
+    StartFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parallel.internal.process;
+
+import dev.parallel.internal.process.launch.LaunchException;
+import dev.parallel.internal.process.launch.LaunchPlan;
+import dev.parallel.internal.process.launch.WorkerSpec;
+import dev.parallel.internal.transport.Link;
+import dev.parallel.internal.transport.LinkOffer;
+import dev.parallel.internal.transport.Welcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Starts the workers of one pool. Thread-safe. */
+public final class WorkerLauncher {
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(60);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+
+    private final WorkerSpec spec;
+    private final WorkerLines lines;
+    private volatile LaunchPlan plan;
+
+    /**
+     * Makes a launcher; nothing is started yet.
+     *
+     * @param spec what the workers are
+     * @param lines takes what they write
+     */
+    public WorkerLauncher(WorkerSpec spec, WorkerLines lines) {
+        this.spec = spec;
+        this.lines = lines;
+    }
+
+    /**
+     * Starts a worker and waits until it has connected.
+     *
+     * @param name its name
+     * @param aborted asked now and then whether it is still wanted
+     * @return the connected worker
+     * @throws StartFailure if it could not be started, ended, or did not connect in time
+     */
+    public WorkerProcess start(String name, BooleanSupplier aborted) throws StartFailure {
+        try (LinkOffer offer = LinkOffer.make()) {
+            Reaper.get().watchFolder(offer.folder());
+            try {
+                return start(name, aborted, offer);
+            } finally {
+                Reaper.get().forgetFolder(offer.folder());
+            }
+        } catch (LaunchException | IOException e) {
+            throw new StartFailure(name + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private WorkerProcess start(String name, BooleanSupplier aborted, LinkOffer offer)
+            throws IOException, StartFailure {
+        ProcessBuilder builder = plan().prepare(offer.folder());
+        WorkerProcess process = new WorkerProcess(name, builder.start(), lines);
+        Link link = null;
+        try {
+            process.onExit(offer::wakeUp);
+            boolean welcomed = process.welcome(new Welcome(offer.secret(), offer.folder(), name));
+            link = welcomed
+                    ? offer.awaitWorker(CONNECT_LIMIT, () -> process.isAlive() && !aborted.getAsBoolean())
+                    : null;
+        } finally {
+            if (link == null) {
+                process.killAndWait(KILL_LIMIT);
+            }
+        }
+        if (link == null) {
+            throw new StartFailure(
+                    aborted.getAsBoolean()
+                            ? name + " was not wanted any more: its pool was closed"
+                            : process.describeEnd("It did not connect within " + CONNECT_LIMIT.toSeconds()
+                                    + " s. Command: " + String.join(" ", builder.command())));
+        }
+        process.connected(link);
+        return process;
+    }
+
+    private LaunchPlan plan() {
+        LaunchPlan known = plan;
+        if (known == null) {
+            known = LaunchPlan.of(spec);
+            plan = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.parallel.internal.process;
+
+import dev.parallel.error.WorkerLostException.Reason;
+import dev.parallel.internal.transport.Link;
+import dev.parallel.internal.transport.Welcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/** A worker's process: its streams, its end, and what can be told of it. Thread-safe. */
+public final class WorkerProcess {
+
+    /** After a worker's end its output is read to the end, unless a process that it started holds the pipe open. */
+    private static final Duration OUTPUT_LIMIT = Duration.ofMillis(500);
+
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+    /** What a JVM exits with after SIGHUP, SIGINT and SIGTERM: hooks ran, but it was not its own decision. */
+    private static final List<Integer> AFTER_SIGNAL = List.of(129, 130, 143);
+
+    private final String name;
+    private final Process process;
+    private final OutputTail tail = new OutputTail();
+    private final OutputPump out;
+    private final OutputPump err;
+    private final OptionalLong oomKillsBefore = OomKills.read();
+    private volatile Link link;
+    private volatile String dump = "";
+
+    WorkerProcess(String name, Process process, WorkerLines lines) {
+        this.name = name;
+        this.process = process;
+        long pid = process.pid();
+        Reaper.get().watch(pid);
+        process.onExit().thenRun(() -> Reaper.get().forget(pid));
+        LineSink sink = (error, text) -> lines.line(name, pid, error, text);
+        out = OutputPump.start(process.getInputStream(), false, name, sink, tail);
+        err = OutputPump.start(process.getErrorStream(), true, name, sink, tail);
+    }
+
+    /** Tells the worker what it must know; false if it does not listen, which its exit explains. */
+    boolean welcome(Welcome welcome) {
+        try {
+            // The stream stays open: its end is how the worker learns that this process is gone.
+            welcome.writeTo(process.getOutputStream());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    void connected(Link newLink) {
+        link = newLink;
+    }
+
+    /** The worker's name. */
+    public String name() {
+        return name;
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The link to it. */
+    public Link link() {
+        return link;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Runs something once its exit is known, on any thread. */
+    public void onExit(Runnable action) {
+        process.onExit().thenRun(action);
+    }
+
+    /** Waits for its exit; false if the limit passed first. An interrupt ends the wait. */
+    public boolean awaitExit(Duration limit) {
+        try {
+            return process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Kills it and its descendants; its exit is told to {@link #onExit} as any other is. */
+    public void kill() {
+        killAndWait(KILL_LIMIT);
+    }
+
+    void killAndWait(Duration limit) {
+        try {
+            Descendants.kill(process, limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Finds out where its threads stand, as far as that is possible within a limit. */
+    public void takeDump(Duration limit) {
+        dump = link.control()
+                .dump(limit)
+                .orElseGet(() -> "The worker gave no thread dump within " + limit.toMillis()
+                        + " ms: it is stopped, or one of its threads cannot reach a safepoint.\n"
+                        + KernelThreads.of(process.pid()));
+    }
+
+    /** What {@link #takeDump} found; empty before. */
+    public String dump() {
+        return dump;
+    }
+
+    /**
+     * The loss of this worker for a reason that the pool knows.
+     *
+     * @param reason the reason
+     * @param what what was seen
+     */
+    public Loss loss(Reason reason, String what) {
+        return Loss.of(reason, what, lastOutput(), tail.crashReport());
+    }
+
+    /** The loss of this worker by its own end. */
+    public Loss lossByExit() {
+        List<String> lines = lastOutput();
+        ExitDiagnosis diagnosis = diagnosis();
+        return Loss.of(diagnosis, lines, tail.crashReport());
+    }
+
+    private ExitDiagnosis diagnosis() {
+        int code = process.exitValue();
+        Link known = link;
+        boolean announced = known != null && known.hasAnnouncedExit() && !AFTER_SIGNAL.contains(code);
+        OptionalLong oomKills = OomKills.read();
+        boolean raised =
+                oomKills.isPresent() && oomKillsBefore.isPresent() && oomKills.getAsLong() > oomKillsBefore.getAsLong();
+        return ExitDiagnosis.of(
+                code,
+                announced ? OptionalInt.of(code) : OptionalInt.empty(),
+                tail.crashReport().isPresent(),
+                raised);
+    }
+
+    /** Why a start came to nothing, for people; the process has ended. */
+    public String describeEnd(String before) {
+        List<String> lines = lastOutput();
+        StringBuilder text =
+                new StringBuilder(name).append(", pid ").append(pid()).append(", ended before its first call. ");
+        if (!process.isAlive()) {
+            text.append(diagnosis().sentence()).append(' ');
+        }
+        text.append(before);
+        if (!lines.isEmpty()) {
+            text.append("\nIts last output:");
+            lines.forEach(line -> text.append("\n  ").append(line));
+        }
+        return text.toString();
+    }
+
+    private List<String> lastOutput() {
+        try {
+            out.awaitEnd(OUTPUT_LIMIT);
+            err.awaitEnd(OUTPUT_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return tail.lines();
+    }
+}

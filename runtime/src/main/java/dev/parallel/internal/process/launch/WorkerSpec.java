@@ -1,0 +1,42 @@
+package dev.parallel.internal.process.launch;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * What the user asked of a pool's worker JVMs. Immutable.
+ *
+ * @param mainClass the binary name of the class with the worker's {@code main}; in module {@code dev.parallel}
+ * @param jvmArgs JVM arguments for the workers alone; they win over what this application's JVM was given
+ * @param heap the largest heap of a worker, as of {@code -Xmx} ("512m", "2g"); "" for a share of the memory
+ * @param workers how many workers share the memory; at least 1
+ * @param environment variables of the worker over those of this process; a null value removes the variable
+ */
+public record WorkerSpec(
+        String mainClass, List<String> jvmArgs, String heap, int workers, Map<String, String> environment) {
+
+    private static final Pattern HEAP = Pattern.compile("[1-9][0-9]{0,15}[kKmMgGtT]?");
+
+    /**
+     * Copies the collections and checks the values.
+     *
+     * @throws IllegalArgumentException for a heap that {@code -Xmx} would not take, or fewer than 1 worker
+     */
+    public WorkerSpec {
+        Objects.requireNonNull(mainClass, "mainClass");
+        jvmArgs = List.copyOf(jvmArgs);
+        Objects.requireNonNull(heap, "heap");
+        if (!heap.isEmpty() && !HEAP.matcher(heap).matches()) {
+            throw new IllegalArgumentException("The heap of a worker is \"" + heap
+                    + "\". It must be a number of bytes with k, m, g or t after it, for example \"512m\".");
+        }
+        if (workers < 1) {
+            throw new IllegalArgumentException("The number of workers is " + workers + ". It must be at least 1.");
+        }
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+}

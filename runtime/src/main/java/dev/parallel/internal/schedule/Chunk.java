@@ -1,0 +1,77 @@
+package dev.parallel.internal.schedule;
+
+import dev.parallel.internal.transport.Request;
+import dev.parallel.internal.transport.TaskId;
+import dev.parallel.spi.TaskMethod;
+import dev.parallel.spi.WireBytes;
+
+/**
+ * Items of one job and one task that go to a worker together, encoded. Kept until all of them have ended, so that any of them
+ * can be given to another worker.
+ *
+ * @param job whose items they are
+ * @param method their task
+ * @param headers context for the task, encoded
+ * @param bytes what contains the items
+ * @param ends the end of each item in {@code bytes}
+ * @param from the first item of this chunk, as an index of {@code ends}
+ * @param to the end of its items, exclusive
+ * @param firstIndex the index in the job of the item that {@code ends[0]} stands for
+ * @param limitNanos how long each item may run; 0: no limit
+ * @param retries how many attempts each item has left after the next one
+ * @param attempts how many times its items were taken up before
+ */
+public record Chunk(
+        Job job,
+        TaskMethod<?, ?> method,
+        byte[] headers,
+        WireBytes bytes,
+        long[] ends,
+        int from,
+        int to,
+        long firstIndex,
+        long limitNanos,
+        int retries,
+        int attempts) {
+
+    int items() {
+        return to - from;
+    }
+
+    /** The index in the job of an item, counted from this chunk's first. */
+    long index(int item) {
+        return firstIndex + from + item;
+    }
+
+    /** A part of this chunk, both bounds counted from its first item. */
+    Chunk part(int start, int end) {
+        return new Chunk(
+                job, method, headers, bytes, ends, from + start, from + end, firstIndex, limitNanos, retries, attempts);
+    }
+
+    /** One item for its next attempt. */
+    Chunk again(int item) {
+        return new Chunk(
+                job,
+                method,
+                headers,
+                bytes,
+                ends,
+                from + item,
+                from + item + 1,
+                firstIndex,
+                limitNanos,
+                retries - 1,
+                attempts + 1);
+    }
+
+    Request request(TaskId task) {
+        return new Request(task, headers, bytes, ends, from, to);
+    }
+
+    void end(int start, int end, Ending ending) {
+        for (int item = start; item < end; item++) {
+            job.ended(index(item), ending);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.parallel.internal.schedule;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Drains the links that nobody waits for himself. One thread of a pool; it spins if it may, and then parks on the bells of all
+ * links with outstanding work.
+ */
+final class Collector implements Runnable {
+
+    private final Drain drain;
+    private final Selector selector;
+    private final ConcurrentLinkedQueue<Worker> asked = new ConcurrentLinkedQueue<>();
+    private final List<Worker> watched = new ArrayList<>();
+    private volatile boolean parked;
+    private volatile boolean ended;
+
+    Collector(Drain drain) throws IOException {
+        this.drain = drain;
+        selector = Selector.open();
+    }
+
+    /**
+     * Asks that a link be drained for as long as work is outstanding there. Any thread.
+     *
+     * <p>The flag is read after the work was counted as outstanding, and the collector clears it before it looks at that count
+     * once more: one of the two sees the other.
+     */
+    void watch(Worker worker) {
+        if (worker.watched) {
+            return;
+        }
+        worker.watched = true;
+        asked.add(worker);
+        if (parked) {
+            selector.wakeup();
+        }
+    }
+
+    /**
+     * Takes a link over from a holder of the lease who leaves work behind. He may have heard the bell that was meant for the
+     * collector, so it has to look even if it watches the link already.
+     */
+    void takeOver(Worker worker) {
+        watch(worker);
+        if (parked) {
+            selector.wakeup();
+        }
+    }
+
+    void end() {
+        ended = true;
+        selector.wakeup();
+    }
+
+    @Override
+    public void run() {
+        try {
+            long quietSince = System.nanoTime();
+            boolean spins = SpinRights.tryCaller();
+            while (!ended) {
+                takeAsked();
+                if (drainAll()) {
+                    quietSince = System.nanoTime();
+                    spins = spins || SpinRights.tryCaller();
+                } else if (spins && System.nanoTime() - quietSince < SpinRights.NANOS) {
+                    Thread.onSpinWait();
+                } else {
+                    if (spins) {
+                        SpinRights.endCaller();
+                        spins = false;
+                    }
+                    park();
+                    quietSince = System.nanoTime();
+                    spins = SpinRights.tryCaller();
+                }
+            }
+            if (spins) {
+                SpinRights.endCaller();
+            }
+            selector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bells of a pool's workers cannot be waited for", e);
+        }
+    }
+
+    private void takeAsked() {
+        for (Worker worker = asked.poll(); worker != null; worker = asked.poll()) {
+            watched.add(worker);
+        }
+    }
+
+    /** Drains what can be drained, and lets go of links that others drain or that have nothing outstanding. */
+    private boolean drainAll() {
+        boolean any = false;
+        for (int i = watched.size() - 1; i >= 0; i--) {
+            Worker worker = watched.get(i);
+            if (worker.lease.tryTake()) {
+                boolean answers;
+                try {
+                    answers = drain.drain(worker) > 0;
+                } finally {
+                    worker.lease.release();
+                }
+                any |= answers;
+                if (!answers && (worker.outstanding() == 0 || worker.isGone())) {
+                    letGo(i, worker);
+                }
+            } else {
+                // The holder passes the link on when he lets go of it while work is outstanding.
+                letGo(i, worker);
+            }
+        }
+        return any;
+    }
+
+    private void letGo(int position, Worker worker) {
+        watched.remove(position);
+        SelectionKey key = worker.link.bell().channel().keyFor(selector);
+        if (key != null && key.isValid()) {
+            key.interestOps(0);
+        }
+        worker.watched = false;
+        // Work that was placed before the flag was cleared, by someone who saw it set, would otherwise be watched by
+        // nobody.
+        if (worker.outstanding() > 0 && !worker.isGone() && worker.lease.tryTake()) {
+            worker.lease.release();
+            watch(worker);
+        }
+    }
+
+    private void park() throws IOException {
+        parked = true;
+        boolean found = !asked.isEmpty();
+        for (Worker worker : watched) {
+            try {
+                listen(worker);
+            } catch (ClosedChannelException e) {
+                // Its exit is about to be settled; the settling drains it.
+                continue;
+            }
+            worker.link.parkParent();
+            // The second look: an answer that is committed after it finds the parked word, and rings.
+            found |= worker.link.hasAnswers();
+        }
+        if (!found && !ended) {
+            selector.select();
+        }
+        parked = false;
+        for (SelectionKey key : selector.selectedKeys()) {
+            Worker worker = (Worker) key.attachment();
+            if (worker.lease.tryTake()) {
+                try {
+                    if (!worker.link.bell().hush()) {
+                        key.cancel();
+                    }
+                } finally {
+                    worker.lease.release();
+                }
+            }
+        }
+        selector.selectedKeys().clear();
+    }
+
+    private void listen(Worker worker) throws ClosedChannelException {
+        SelectionKey key = worker.link.bell().channel().keyFor(selector);
+        if (key == null) {
+            worker.link.bell().channel().register(selector, SelectionKey.OP_READ, worker);
+        } else if (key.isValid() && key.interestOps() != SelectionKey.OP_READ) {
+            key.interestOps(SelectionKey.OP_READ);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.parallel.internal.schedule;
+
+import dev.parallel.error.WorkerLostException.Reason;
+import dev.parallel.internal.transport.Answer;
+import dev.parallel.internal.transport.AnswerKind;
+import dev.parallel.internal.transport.ProtocolException;
+import dev.parallel.spi.WireException;
+import dev.parallel.spi.WireReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Takes answers out of a link and tells the jobs. For the holder of the link's lease. */
+final class Drain {
+
+    private final Scheduler scheduler;
+    private final Undertaker undertaker;
+
+    Drain(Scheduler scheduler, Undertaker undertaker) {
+        this.scheduler = scheduler;
+        this.undertaker = undertaker;
+    }
+
+    /**
+     * Drains a worker's link.
+     *
+     * @return how many answers there were
+     */
+    int drain(Worker worker) {
+        try {
+            return worker.link.drain((slot, item, answer) -> answered(worker, slot, item, answer));
+        } catch (ProtocolException e) {
+            undertaker.end(worker, new Doom.Unfit(Reason.PROTOCOL, e.getMessage()));
+            return 0;
+        }
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the holder of the lease writes
+    private void answered(Worker worker, int slot, int item, Answer answer) {
+        Flight flight = worker.flight(slot);
+        Chunk chunk = flight.chunk;
+        if (worker.itemsAnswered++ == 0) {
+            undertaker.provedItself(worker);
+        }
+        if (item == 0) {
+            worker.link.taskKnown(worker.task(chunk.method()));
+        }
+        flight.countAnswer();
+        if (answer.kind() == AnswerKind.OUT_OF_MEMORY) {
+            outOfMemory(worker, chunk, item, answer);
+        } else {
+            worker.itemNanos = worker.itemNanos == Long.MAX_VALUE
+                    ? answer.nanos()
+                    : worker.itemNanos + (answer.nanos() - worker.itemNanos) / 8;
+            if (!chunk.job().readsAtOnce()) {
+                answer.detach();
+            }
+            chunk.job()
+                    .ended(chunk.index(item), new Ending.Answered(answer, worker.process.pid(), chunk.attempts() + 1));
+        }
+        scheduler.finishIfDone(worker, flight);
+    }
+
+    private void outOfMemory(Worker worker, Chunk chunk, int item, Answer answer) {
+        String message = text(answer);
+        Reason reason = message.contains("Metaspace") || message.contains("class space")
+                ? Reason.METASPACE
+                : message.contains("direct buffer") ? Reason.DIRECT_MEMORY : Reason.HEAP;
+        undertaker.end(worker, new Doom.Unfit(reason, message));
+        if (chunk.retries() > 0) {
+            scheduler.requeue(List.of(chunk.again(item)));
+        } else {
+            chunk.job().ended(chunk.index(item), worker.lost(reason, message, chunk.attempts() + 1));
+        }
+    }
+
+    private static String text(Answer answer) {
+        try {
+            WireReader in = answer.reader();
+            byte[] bytes = new byte[(int) Math.min(in.remaining(), 1000)];
+            in.readBytes(bytes, 0, bytes.length);
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (WireException e) {
+            return "OutOfMemoryError";
+        } finally {
+            answer.release();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.parallel.internal.schedule;
+
+import dev.parallel.internal.transport.Link;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The right to drain a link. Whoever has it drains everything there; whoever lets go of it looks whether work is outstanding,
+ * and passes it to the collector. The lock's release and acquire order the holders' books.
+ */
+final class Lease {
+
+    private final Link link;
+    private final ReentrantLock lock = new ReentrantLock();
+    /** Made by the first holder who parks. */
+    private volatile Selector selector;
+
+    Lease(Link link) {
+        this.link = link;
+    }
+
+    boolean tryTake() {
+        return lock.tryLock();
+    }
+
+    /** Waits for it; for the one who settles a worker that is gone. */
+    void take() {
+        lock.lock();
+    }
+
+    void release() {
+        lock.unlock();
+    }
+
+    /**
+     * The holder waits until the bell rings, his thread is interrupted or {@link #wakeHolder} is called. He has said that
+     * he parks, and has looked again.
+     *
+     * @return false if the worker has closed the connection
+     */
+    boolean awaitBell() {
+        try {
+            if (selector == null) {
+                Selector made = Selector.open();
+                link.bell().channel().register(made, SelectionKey.OP_READ);
+                selector = made;
+            }
+            selector.select();
+            selector.selectedKeys().clear();
+            return link.bell().hush();
+        } catch (ClosedChannelException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a worker's bell cannot be waited for", e);
+        }
+    }
+
+    void wakeHolder() {
+        Selector current = selector;
+        if (current != null) {
+            current.wakeup();
+        }
+    }
+
+    /** After the worker is gone and the lease taken for good. */
+    void close() throws IOException {
+        if (selector != null) {
+            selector.close();
+        }
+    }
+}

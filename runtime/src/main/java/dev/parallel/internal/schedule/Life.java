@@ -1,0 +1,264 @@
+package dev.parallel.internal.schedule;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The states of a pool, from {@code OPEN} over {@code SHUTDOWN} (takes no more jobs), {@code STOPPING} (its workers end) to
+ * {@code STOPPED} (all are gone), and how many workers it has. Thread-safe.
+ */
+public final class Life {
+
+    private enum State {
+        OPEN,
+        SHUTDOWN,
+        STOPPING,
+        STOPPED
+    }
+
+    private final int target;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final AtomicInteger jobs = new AtomicInteger();
+    private volatile State state = State.OPEN;
+    private volatile Refusal refusal;
+    private boolean terminated;
+    private int starting;
+    private int running;
+    private int started;
+    private int failures;
+
+    Life(int target) {
+        this.target = target;
+    }
+
+    Refusal beginJob() {
+        // Counted before the state is read; shutdown() writes the state before it reads the count.
+        jobs.incrementAndGet();
+        if (state == State.OPEN) {
+            return null;
+        }
+        Refusal why = refusal;
+        endJob();
+        return why;
+    }
+
+    /** True if the caller is to stop the workers. */
+    boolean endJob() {
+        if (jobs.decrementAndGet() > 0 || state == State.OPEN) {
+            return false;
+        }
+        signal();
+        return state == State.SHUTDOWN && tryStop();
+    }
+
+    /** True if the caller is to stop the workers. */
+    boolean shutdown() {
+        lock.lock();
+        try {
+            if (state == State.OPEN) {
+                refusal = Refusals.shutDown();
+                state = State.SHUTDOWN;
+            }
+        } finally {
+            lock.unlock();
+        }
+        return jobs.get() == 0 && tryStop();
+    }
+
+    private void signal() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean tryStop() {
+        lock.lock();
+        try {
+            if (state != State.SHUTDOWN || jobs.get() != 0) {
+                return false;
+            }
+            state = State.STOPPING;
+            changed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void terminate(Refusal why) {
+        lock.lock();
+        try {
+            if (state != State.STOPPED) {
+                terminated = true;
+                refusal = why;
+                state = State.STOPPING;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isEnding() {
+        return state == State.STOPPING || state == State.STOPPED;
+    }
+
+    boolean isTerminated() {
+        lock.lock();
+        try {
+            return terminated;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number of the worker to start; 0 if none is wanted. */
+    int startBegins() {
+        lock.lock();
+        try {
+            if (isEnding() || starting + running >= target) {
+                return 0;
+            }
+            starting++;
+            return ++started;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A worker has started; false if it is not wanted any more. */
+    boolean startEnds() {
+        lock.lock();
+        try {
+            starting--;
+            running++;
+            changed.signalAll();
+            return !isEnding();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A start has come to nothing. */
+    void startAborted() {
+        lock.lock();
+        try {
+            starting--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Counts failed starts and ends before the first call, in a row. */
+    int countFailure() {
+        lock.lock();
+        try {
+            return ++failures;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void startProved() {
+        lock.lock();
+        try {
+            failures = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void workerGone() {
+        lock.lock();
+        try {
+            running--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** True once, for the caller who finds that the pool has stopped. */
+    boolean stopIfEmpty() {
+        lock.lock();
+        try {
+            if (state != State.STOPPING || starting + running > 0) {
+                return false;
+            }
+            state = State.STOPPED;
+            changed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the pool takes jobs. */
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /** Why it does not; null if it does. */
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    /**
+     * Waits until all workers have started, or the pool has ended.
+     *
+     * @return false if the limit passed first
+     */
+    public boolean awaitReady(Duration limit) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = limit.toNanos();
+            while (running < target && !isEnding()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until all workers are gone.
+     *
+     * @param nanos how long; {@link Long#MAX_VALUE}: for ever
+     * @return false if the limit passed first
+     */
+    public boolean awaitStopped(long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            while (state != State.STOPPED || jobs.get() > 0) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public String toString() {
+        lock.lock();
+        try {
+            return state.name().toLowerCase(java.util.Locale.ROOT) + ", " + running + " of " + target + " workers, "
+                    + jobs.get() + " calls outstanding";
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,293 @@
+package dev.parallel.internal.schedule;
+
+import dev.parallel.internal.process.StartFailure;
+import dev.parallel.internal.process.WorkerLauncher;
+import dev.parallel.internal.transport.Link;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A pool of worker processes, without the face: takes chunks, completes jobs. Thread-safe. Its life is {@link Life}; what is
+ * done by whom, the classes beside it say.
+ */
+public final class ProcessPool {
+
+    /** All pools of this application together start at most so many workers at once. */
+    private static final Semaphore STARTS =
+            new Semaphore(2 * Runtime.getRuntime().availableProcessors());
+
+    private static final int MOST_START_FAILURES = 3;
+    private static final long KEEPER_IDLE_SECONDS = 5;
+
+    private final String name;
+    private final WorkerLauncher launcher;
+    private final Life life;
+    private final ExecutorService keepers;
+    private final Undertaker undertaker;
+    private final Scheduler scheduler;
+    private final Drain drain;
+    private final Collector collector;
+    private final Timekeeper timekeeper;
+    private final SoloWait soloWait;
+
+    /**
+     * Makes a pool and begins to start its workers.
+     *
+     * @param name for threads and workers
+     * @param workers how many
+     * @param mostItemsPerWorker after how many items a worker is replaced; 0: never
+     * @param launcher starts workers
+     */
+    public ProcessPool(String name, int workers, long mostItemsPerWorker, WorkerLauncher launcher) {
+        this.name = name;
+        this.launcher = launcher;
+        life = new Life(workers);
+        // After the last worker is gone nothing that is asked of a keeper matters any more.
+        keepers = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                KEEPER_IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                new Threads(name + "-keeper"),
+                new ThreadPoolExecutor.DiscardPolicy());
+        undertaker = new Undertaker(keepers, new Undertaker.Mourner() {
+            @Override
+            public void provedItself() {
+                life.startProved();
+            }
+
+            @Override
+            public void gone(Worker worker) {
+                lost(worker);
+            }
+        });
+        scheduler = new Scheduler(mostItemsPerWorker, new Scheduler.Crew() {
+            @Override
+            public void placed(Worker worker, Flight flight, boolean bySubmitter) {
+                timekeeper.placed(flight.chunk.limitNanos());
+                if (!bySubmitter || !(flight.chunk.job() instanceof SoloJob)) {
+                    collector.watch(worker);
+                }
+            }
+
+            @Override
+            public void retire(Worker worker) {
+                undertaker.retire(worker);
+            }
+        });
+        drain = new Drain(scheduler, undertaker);
+        undertaker.connect(scheduler, drain);
+        try {
+            collector = new Collector(drain);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no selector for the pool " + name, e);
+        }
+        timekeeper = new Timekeeper(scheduler.workers(), undertaker);
+        soloWait = new SoloWait(drain, collector);
+        Threads.start(name + "-collector", () -> guarded(collector));
+        Threads.start(name + "-timekeeper", () -> guarded(timekeeper));
+        for (int i = 0; i < workers; i++) {
+            startWorker();
+        }
+    }
+
+    /** A pool whose own thread has failed can promise nothing: it ends all calls instead of leaving them waiting for ever. */
+    private void guarded(Runnable thread) {
+        try {
+            thread.run();
+        } catch (RuntimeException | Error e) {
+            terminate(new Refusal(
+                    false,
+                    "the pool failed: its thread " + Thread.currentThread().getName() + " threw " + e));
+            throw e;
+        }
+    }
+
+    /**
+     * A job begins; {@link #endJob} must follow.
+     *
+     * @return why it may not begin, or null
+     */
+    public Refusal beginJob() {
+        return life.beginJob();
+    }
+
+    /** A job has ended, its callbacks too. */
+    public void endJob() {
+        if (life.endJob()) {
+            stopWorkers();
+        }
+    }
+
+    /** Gives items of a job to the workers. */
+    public void submit(Chunk chunk) {
+        scheduler.submit(chunk);
+    }
+
+    /**
+     * Runs a single call on this thread's time.
+     *
+     * @param job the call
+     * @param chunk its one item
+     * @return false if the thread was interrupted before it ended; its flag is set
+     */
+    public boolean run(SoloJob job, Chunk chunk) {
+        return soloWait.await(job, scheduler.submit(chunk));
+    }
+
+    /**
+     * Withdraws a job: its untouched items end as cancelled.
+     *
+     * @param job the job
+     * @param stop whether workers that run its items are killed
+     */
+    public void withdraw(Job job, boolean stop) {
+        if (stop) {
+            job.markWithdrawn();
+        }
+        for (Chunk chunk : scheduler.dequeue(job)) {
+            chunk.end(0, chunk.items(), new Ending.Cancelled());
+        }
+        for (Worker worker : scheduler.workers()) {
+            for (int slot = 0; slot < Link.SLOTS; slot++) {
+                Flight flight = worker.flight(slot);
+                if (flight != null && flight.chunk.job() == job) {
+                    withdraw(worker, flight, stop);
+                }
+            }
+        }
+    }
+
+    private void withdraw(Worker worker, Flight flight, boolean stop) {
+        Chunk untouched = scheduler.takeBack(worker, flight);
+        if (untouched != null) {
+            untouched.end(0, untouched.items(), new Ending.Cancelled());
+        }
+        // What is committed is delivered: it must not cost a worker.
+        if (worker.lease.tryTake()) {
+            try {
+                drain.drain(worker);
+            } finally {
+                worker.lease.release();
+            }
+            if (worker.outstanding() > 0) {
+                collector.takeOver(worker);
+            }
+        }
+        boolean runs = flight.isPublished() && worker.link.claimed(flight.slot) > flight.answered();
+        if (runs && stop) {
+            undertaker.end(worker, new Doom.Withdrawn());
+        }
+    }
+
+    /** Takes no more jobs. */
+    public void shutdown() {
+        if (life.shutdown()) {
+            stopWorkers();
+        }
+    }
+
+    /** Ends all jobs and kills all workers. */
+    public void terminate() {
+        terminate(Refusals.terminated());
+    }
+
+    private void terminate(Refusal why) {
+        life.terminate(why);
+        scheduler.refuse(why);
+        for (Worker worker : scheduler.workers()) {
+            undertaker.end(worker, new Doom.Terminated());
+        }
+        stopIfEmpty();
+    }
+
+    private void stopWorkers() {
+        for (Worker worker : scheduler.workers()) {
+            undertaker.retire(worker);
+        }
+        stopIfEmpty();
+    }
+
+    /** The pool's life: who waits for it, waits there. */
+    public Life life() {
+        return life;
+    }
+
+    /** Process ids of the workers that take calls. */
+    public List<Long> pids() {
+        return scheduler.workers().stream().map(worker -> worker.process.pid()).toList();
+    }
+
+    private void startWorker() {
+        int number = life.startBegins();
+        if (number > 0) {
+            keepers.execute(() -> start(name + "-worker-" + number));
+        }
+    }
+
+    private void start(String workerName) {
+        STARTS.acquireUninterruptibly();
+        Worker worker;
+        try {
+            worker = new Worker(launcher.start(workerName, life::isEnding));
+        } catch (StartFailure e) {
+            startFailed(e.getMessage());
+            return;
+        } catch (RuntimeException | Error e) {
+            startFailed(e.toString());
+            throw e;
+        } finally {
+            STARTS.release();
+        }
+        undertaker.attend(worker);
+        scheduler.add(worker);
+        if (!life.startEnds()) {
+            // The pool has been closed meanwhile; the list of workers was walked before this one stood in it.
+            if (life.isTerminated()) {
+                undertaker.end(worker, new Doom.Terminated());
+            } else {
+                undertaker.retire(worker);
+            }
+        }
+    }
+
+    private void startFailed(String message) {
+        life.startAborted();
+        countFailure(message);
+        stopIfEmpty();
+    }
+
+    private void countFailure(String message) {
+        int failures = life.countFailure();
+        if (failures >= MOST_START_FAILURES && scheduler.workers().isEmpty()) {
+            terminate(Refusals.cannotStart(failures, message));
+        } else {
+            startWorker();
+        }
+    }
+
+    private void lost(Worker worker) {
+        life.workerGone();
+        if (worker.itemsAnswered == 0 && worker.doom() instanceof Doom.Unfit unfit && !worker.hasTakenUp()) {
+            countFailure(worker.process.describeEnd(unfit.what()));
+        } else {
+            startWorker();
+        }
+        stopIfEmpty();
+    }
+
+    private void stopIfEmpty() {
+        if (life.stopIfEmpty()) {
+            collector.end();
+            timekeeper.end();
+            keepers.shutdown();
+        }
+    }
+}

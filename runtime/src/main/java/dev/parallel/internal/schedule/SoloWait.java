@@ -1,0 +1,78 @@
+package dev.parallel.internal.schedule;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** How a thread waits for its single call: it drains the link itself, if nobody else does. */
+final class SoloWait {
+
+    private final Drain drain;
+    private final Collector collector;
+
+    SoloWait(Drain drain, Collector collector) {
+        this.drain = drain;
+        this.collector = collector;
+    }
+
+    /**
+     * Waits until the call has ended.
+     *
+     * @param job the call
+     * @param worker the worker that it was given to; null if it was queued
+     * @return false if the thread was interrupted first; its flag is set
+     */
+    boolean await(SoloJob job, Worker worker) {
+        if (worker != null && worker.lease.tryTake()) {
+            try {
+                drainUntil(job, worker);
+            } finally {
+                worker.lease.release();
+                if (worker.outstanding() > 0) {
+                    collector.takeOver(worker);
+                }
+            }
+        } else if (worker != null) {
+            collector.watch(worker);
+        }
+        while (job.ending() == null) {
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.park(job);
+        }
+        return true;
+    }
+
+    private void drainUntil(SoloJob job, Worker worker) {
+        spin(job, worker);
+        while (job.ending() == null
+                && !worker.isGone()
+                && !Thread.currentThread().isInterrupted()) {
+            worker.link.parkParent();
+            // The second look: an answer that is committed after it finds the parked word, and rings.
+            boolean connected = worker.link.hasAnswers() || worker.isGone() || worker.lease.awaitBell();
+            drain.drain(worker);
+            if (!connected) {
+                // Its exit is about to be settled, by a thread that needs the lease.
+                return;
+            }
+        }
+    }
+
+    private void spin(SoloJob job, Worker worker) {
+        drain.drain(worker);
+        if (job.ending() != null || !SpinRights.tryCaller()) {
+            return;
+        }
+        try {
+            long start = System.nanoTime();
+            do {
+                for (int i = 0; i < 32 && job.ending() == null; i++) {
+                    Thread.onSpinWait();
+                    drain.drain(worker);
+                }
+            } while (job.ending() == null && System.nanoTime() - start < SpinRights.NANOS);
+        } finally {
+            SpinRights.endCaller();
+        }
+    }
+}

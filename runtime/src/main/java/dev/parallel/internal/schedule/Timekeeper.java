@@ -1,0 +1,149 @@
+package dev.parallel.internal.schedule;
+
+import dev.parallel.error.WorkerLostException.Reason;
+import dev.parallel.internal.transport.Link;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Watches the limits. One thread of a pool, which ticks while work is outstanding: often if a call has a limit, else once a
+ * second. It stamps an item when it first sees it taken up, so that a clock starts with the call, and no worker is asked for the
+ * time.
+ */
+final class Timekeeper implements Runnable {
+
+    /** A worker that has work, runs none and takes none up for so long is of no use. */
+    static final long UNRESPONSIVE_NANOS = 30_000_000_000L;
+
+    private static final long SLOW_TICK = 1_000_000_000L;
+    private static final long SLOWEST_LIMITED_TICK = 10_000_000L;
+    private static final long FASTEST_TICK = 1_000_000L;
+
+    private final List<Worker> workers;
+    private final Undertaker undertaker;
+    private volatile Thread thread;
+    /** How soon the next look is due at the latest; {@link Long#MAX_VALUE} while parked for good. */
+    private volatile long tick = Long.MAX_VALUE;
+
+    private volatile boolean ended;
+    private long lastLook;
+    private long busyUntil;
+
+    Timekeeper(List<Worker> workers, Undertaker undertaker) {
+        this.workers = workers;
+        this.undertaker = undertaker;
+    }
+
+    /** Work has been placed. Any thread. */
+    void placed(long limitNanos) {
+        if (tickFor(limitNanos) < tick) {
+            tick = 0;
+            LockSupport.unpark(thread);
+        }
+    }
+
+    void end() {
+        ended = true;
+        LockSupport.unpark(thread);
+    }
+
+    private static long tickFor(long limitNanos) {
+        return limitNanos == 0 ? SLOW_TICK : Math.max(FASTEST_TICK, Math.min(SLOWEST_LIMITED_TICK, limitNanos / 10));
+    }
+
+    @Override
+    public void run() {
+        thread = Thread.currentThread();
+        long shortest = Long.MAX_VALUE;
+        while (!ended) {
+            long now = System.nanoTime();
+            long needed = look(now);
+            if (needed < Long.MAX_VALUE) {
+                shortest = Math.min(shortest, needed);
+                busyUntil = now + 2 * SLOW_TICK;
+            } else if (now - busyUntil > 0) {
+                shortest = Long.MAX_VALUE;
+            }
+            lastLook = now;
+            // Published before the last look of who places work: he compares, and wakes this thread if it would sleep
+            // too long.
+            tick = shortest;
+            if (shortest == Long.MAX_VALUE) {
+                if (isIdle() && tick == Long.MAX_VALUE) {
+                    LockSupport.park(this);
+                }
+            } else {
+                LockSupport.parkNanos(this, shortest);
+            }
+        }
+    }
+
+    private boolean isIdle() {
+        for (Worker worker : workers) {
+            if (worker.outstanding() > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Looks at all workers.
+     *
+     * @return the tick that their work needs; {@link Long#MAX_VALUE} if there is none
+     */
+    private long look(long now) {
+        long needed = Long.MAX_VALUE;
+        for (Worker worker : workers) {
+            if (worker.outstanding() > 0 && !worker.isDoomed()) {
+                needed = Math.min(needed, look(worker, now));
+            }
+        }
+        return needed;
+    }
+
+    private long look(Worker worker, long now) {
+        long needed = SLOW_TICK;
+        boolean runs = false;
+        boolean waits = false;
+        for (int slot = 0; slot < Link.SLOTS; slot++) {
+            Flight flight = worker.flight(slot);
+            if (flight == null || !flight.isPublished()) {
+                continue;
+            }
+            needed = Math.min(needed, tickFor(flight.chunk.limitNanos()));
+            int claimed = worker.link.claimed(slot);
+            if (claimed > flight.answered()) {
+                runs = true;
+                time(worker, flight, claimed - 1, now);
+            } else {
+                waits = true;
+            }
+        }
+        if (!waits || runs) {
+            worker.idleSince = now;
+        } else if (now - worker.idleSince > UNRESPONSIVE_NANOS) {
+            undertaker.end(
+                    worker,
+                    new Doom.Unfit(
+                            Reason.UNRESPONSIVE,
+                            "it had work and took none up for " + UNRESPONSIVE_NANOS / 1_000_000_000L
+                                    + " s; it says that it is " + worker.link.phase()));
+        }
+        return needed;
+    }
+
+    private void time(Worker worker, Flight flight, int item, long now) {
+        if (flight.timedItem != item) {
+            flight.timedItem = item;
+            flight.timedSince = now;
+        } else if (worker.link.isPublishing()) {
+            // The task has ended, and waits for us to make room.
+            flight.timedSince += now - lastLook;
+        } else if (flight.chunk.limitNanos() > 0
+                && !worker.link.hasAnswers()
+                && now - flight.timedSince > flight.chunk.limitNanos()) {
+            undertaker.end(worker, new Doom.OverLimit(flight, item));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.parallel.internal.schedule;
+
+import dev.parallel.error.WorkerLostException.Reason;
+import dev.parallel.internal.process.WorkerProcess;
+import dev.parallel.internal.transport.Link;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * Ends workers, and settles what they leave: the table of outcomes of {@code docs/decisions/0005-outcomes.md}. Every way in
+ * which a worker ends leads through {@link #settle}, once, after its exit is confirmed.
+ */
+final class Undertaker {
+
+    private static final Duration DUMP_LIMIT = Duration.ofMillis(250);
+    private static final Duration ORDERLY_LIMIT = Duration.ofSeconds(5);
+
+    /** Who wants to know of ends. */
+    interface Mourner {
+        /** A worker has answered its first call. */
+        void provedItself();
+
+        /** A worker is gone, and all it had has been settled. */
+        void gone(Worker worker);
+    }
+
+    private final Executor executor;
+    private final Mourner mourner;
+    private Scheduler scheduler;
+    private Drain drain;
+
+    Undertaker(Executor executor, Mourner mourner) {
+        this.executor = executor;
+        this.mourner = mourner;
+    }
+
+    void connect(Scheduler newScheduler, Drain newDrain) {
+        scheduler = newScheduler;
+        drain = newDrain;
+    }
+
+    /** Waits for the end of a worker that has just started. */
+    void attend(Worker worker) {
+        worker.process.onExit(() -> executor.execute(() -> settle(worker)));
+    }
+
+    void provedItself(Worker worker) {
+        if (!worker.isDoomed()) {
+            mourner.provedItself();
+        }
+    }
+
+    /** Ends a worker by force, for a reason that counts if it is the first. */
+    void end(Worker worker, Doom why) {
+        if (!worker.harden(why)) {
+            return;
+        }
+        scheduler.exclude(worker);
+        executor.execute(() -> {
+            if (why instanceof Doom.OverLimit) {
+                worker.process.takeDump(DUMP_LIMIT);
+            }
+            worker.process.kill();
+        });
+    }
+
+    /** Asks an idle worker to end, and ends it by force if it does not. */
+    void retire(Worker worker) {
+        if (!worker.doom(new Doom.Retired())) {
+            return;
+        }
+        scheduler.exclude(worker);
+        worker.link.control().end();
+        executor.execute(() -> {
+            if (!worker.process.awaitExit(ORDERLY_LIMIT)) {
+                worker.process.kill();
+            }
+        });
+    }
+
+    private void settle(Worker worker) {
+        worker.doom(new Doom.Unfit(Reason.EXIT, ""));
+        worker.setGone();
+        List<Chunk> further = new ArrayList<>();
+        worker.lease.take();
+        try {
+            drain.drain(worker);
+            scheduler.remove(worker);
+            for (int slot = 0; slot < Link.SLOTS; slot++) {
+                Flight flight = worker.flight(slot);
+                if (flight != null) {
+                    settle(worker, flight, further);
+                }
+            }
+            worker.lease.close();
+            worker.link.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a lost worker's descriptors could not be closed", e);
+        } finally {
+            worker.lease.release();
+        }
+        scheduler.requeue(further);
+        mourner.gone(worker);
+    }
+
+    private void settle(Worker worker, Flight flight, List<Chunk> further) {
+        Chunk chunk = flight.chunk;
+        if (flight.abandon()) {
+            goOn(chunk, further);
+            return;
+        }
+        int answered = flight.answered();
+        int limit = worker.link.limit(flight.slot);
+        int claimed = Math.min(worker.link.claimed(flight.slot), limit);
+        if (!flight.finish()) {
+            return;
+        }
+        for (int item = answered; item < claimed; item++) {
+            settleTaken(worker, flight, item, further);
+        }
+        int untouched = Math.max(answered, claimed);
+        if (untouched < limit) {
+            goOn(chunk.part(untouched, limit), further);
+        }
+    }
+
+    private static void goOn(Chunk chunk, List<Chunk> further) {
+        if (chunk.job().isWithdrawn()) {
+            chunk.end(0, chunk.items(), new Ending.Cancelled());
+        } else {
+            further.add(chunk);
+        }
+    }
+
+    /** An item that was taken up and never committed. */
+    private static void settleTaken(Worker worker, Flight flight, int item, List<Chunk> further) {
+        Chunk chunk = flight.chunk;
+        WorkerProcess process = worker.process;
+        int attempts = chunk.attempts() + 1;
+        worker.setTakenUp();
+        Doom doom = worker.doom();
+        if (chunk.job().isWithdrawn()) {
+            chunk.end(item, item + 1, new Ending.Cancelled());
+        } else if (doom instanceof Doom.OverLimit over && over.flight() == flight && over.item() == item) {
+            chunk.end(item, item + 1, new Ending.TimedOut(chunk.limitNanos(), process.dump(), process.pid(), attempts));
+        } else if (doom instanceof Doom.Terminated) {
+            chunk.end(item, item + 1, new Ending.Refused(Refusals.terminated()));
+        } else if (chunk.retries() > 0) {
+            further.add(chunk.again(item));
+        } else if (doom instanceof Doom.Unfit unfit && unfit.reason() != Reason.EXIT) {
+            chunk.end(item, item + 1, worker.lost(unfit.reason(), unfit.what(), attempts));
+        } else {
+            chunk.end(item, item + 1, worker.lostByExit(attempts));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.parallel.internal.schedule;
+
+import dev.parallel.error.WorkerLostException.Reason;
+import dev.parallel.internal.process.Loss;
+import dev.parallel.internal.process.WorkerProcess;
+import dev.parallel.internal.transport.Link;
+import dev.parallel.internal.transport.TaskId;
+import dev.parallel.spi.TaskMethod;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A running worker as the scheduler sees it: its slots, its lease, and whether its end has been decided. */
+final class Worker {
+
+    final WorkerProcess process;
+    final Link link;
+    final Lease lease;
+
+    /** What stands in each slot. Written under the scheduler's lock; read by the holder of the lease, too. */
+    private final Flight[] flights = new Flight[Link.SLOTS];
+
+    private final ConcurrentHashMap<TaskMethod<?, ?>, TaskId> tasks = new ConcurrentHashMap<>();
+    private final AtomicReference<Doom> doom = new AtomicReference<>();
+
+    /** How many slots are taken. Written under the scheduler's lock; volatile for those who only look. */
+    private volatile int outstanding;
+
+    /** Guarded by the scheduler's lock: the flight that has the request file. */
+    private Flight fileUser;
+
+    /** Guarded by the scheduler's lock: how many items it has been given. */
+    long itemsGiven;
+
+    /** Written by the holder of the lease: how many items it has answered. */
+    volatile long itemsAnswered;
+
+    /** Written by the holder of the lease: about how long its last items took. */
+    volatile long itemNanos = Long.MAX_VALUE;
+
+    /** Since when it has had work and run none; set when it gets its first work, then by the timekeeper. */
+    volatile long idleSince;
+
+    /** Whether the collector drains it, or has been asked to. */
+    volatile boolean watched;
+
+    private volatile boolean takenUp;
+
+    /** Set once its exit is confirmed: whoever holds the lease lets go of it. */
+    private volatile boolean gone;
+
+    Worker(WorkerProcess process) {
+        this.process = process;
+        this.link = process.link();
+        this.lease = new Lease(link);
+    }
+
+    TaskId task(TaskMethod<?, ?> method) {
+        TaskId known = tasks.get(method);
+        return known != null
+                ? known
+                : tasks.computeIfAbsent(
+                        method,
+                        m -> link.task(
+                                m.descriptor().stubClass(), m.descriptor().name()));
+    }
+
+    /** Takes a slot for a chunk; null if none is free, or the chunk needs the request file and another has it. Lock held. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // under the scheduler's lock
+    Flight reserve(Chunk chunk) {
+        boolean usesFile = !link.fitsSlot(chunk.request(task(chunk.method())));
+        if (usesFile && fileUser != null) {
+            return null;
+        }
+        for (int slot = 0; slot < flights.length; slot++) {
+            if (flights[slot] == null) {
+                Flight flight = new Flight(chunk, slot, usesFile);
+                flights[slot] = flight;
+                fileUser = usesFile ? flight : fileUser;
+                if (outstanding == 0) {
+                    idleSince = System.nanoTime();
+                }
+                outstanding++;
+                itemsGiven += chunk.items();
+                return flight;
+            }
+        }
+        return null;
+    }
+
+    /** Frees a slot. Lock held. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // under the scheduler's lock
+    void free(Flight flight) {
+        flights[flight.slot] = null;
+        if (fileUser == flight) {
+            fileUser = null;
+        }
+        outstanding--;
+    }
+
+    int outstanding() {
+        return outstanding;
+    }
+
+    Flight flight(int slot) {
+        return flights[slot];
+    }
+
+    /** Decides its end, once. */
+    boolean doom(Doom why) {
+        return doom.compareAndSet(null, why);
+    }
+
+    /** Replaces an orderly end by a harder one. */
+    boolean harden(Doom why) {
+        return doom.compareAndSet(null, why)
+                || doom.get() instanceof Doom.Retired retired && doom.compareAndSet(retired, why);
+    }
+
+    Doom doom() {
+        return doom.get();
+    }
+
+    boolean isDoomed() {
+        return doom.get() != null;
+    }
+
+    void setGone() {
+        gone = true;
+        lease.wakeHolder();
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    /** Says that it was seen at work, so that its end is no failed start. */
+    void setTakenUp() {
+        takenUp = true;
+    }
+
+    boolean hasTakenUp() {
+        return takenUp;
+    }
+
+    Ending lost(Reason reason, String what, int attempts) {
+        return lost(process.loss(reason, what), attempts);
+    }
+
+    Ending lostByExit(int attempts) {
+        return lost(process.lossByExit(), attempts);
+    }
+
+    private Ending lost(Loss loss, int attempts) {
+        return new Ending.Lost(loss.details(), loss.sentence(), process.pid(), attempts);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.parallel.internal.transport;
+
+import dev.parallel.internal.memory.Segment;
+import dev.parallel.internal.memory.SpillFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * The parent's end of the ring. Nothing that stands in it is believed before it was compared with the parent's own books.
+ * One thread at a time, the holder of the link's lease.
+ */
+final class AnswerReader {
+
+    private final Segment segment;
+    private final SpillFile file;
+    private final SlotBooks books;
+    private final Bell bell;
+    private long head;
+    /** How many messages have been read from the file. Guarded by the file, as the next two are. */
+    private long released;
+
+    private volatile int unread;
+    private boolean closed;
+
+    AnswerReader(Segment segment, SpillFile file, SlotBooks books, Bell bell) {
+        this.segment = segment;
+        this.file = file;
+        this.books = books;
+        this.bell = bell;
+    }
+
+    boolean hasUnreadFile() {
+        return unread != 0;
+    }
+
+    /** Closes the answer file as soon as the message in it, if there is one, has been read. */
+    void close() throws IOException {
+        synchronized (file) {
+            closed = true;
+            if (unread == 0) {
+                file.close();
+            }
+        }
+    }
+
+    /**
+     * Takes out everything that has been committed.
+     *
+     * @return how many answers there were
+     */
+    int drain(Link.Sink sink) throws ProtocolException {
+        // Pairs with the release of the tail in AnswerWriter.commit: without it, a record could be read before it is
+        // written.
+        long tail = segment.getAcquire(LinkLayout.RING_TAIL);
+        if (tail == head) {
+            return 0;
+        }
+        long published = tail - head;
+        if (published < 0 || published > LinkLayout.RING_SIZE || (tail & 7) != 0) {
+            throw new ProtocolException(
+                    "the ring's tail is " + tail + ", its head " + head + ", its size " + LinkLayout.RING_SIZE);
+        }
+        int answers = 0;
+        while (head != tail) {
+            int start = (int) (head % LinkLayout.RING_SIZE);
+            int count = (int) Math.min(tail - head, LinkLayout.RING_SIZE - start);
+            byte[] block = new byte[count];
+            segment.copyOut(LinkLayout.RING + start, block, 0, count);
+            answers += takeRecords(block, sink);
+            head += count;
+        }
+        // Pairs with the acquire of the head in AnswerWriter.reserve: without it, a record could be overwritten while
+        // it is read.
+        segment.setRelease(LinkLayout.RING_HEAD, head);
+        bell.ringIfParked(segment, LinkLayout.WORKER_PARKED, Phase.PUBLISHING);
+        return answers;
+    }
+
+    private int takeRecords(byte[] block, Link.Sink sink) throws ProtocolException {
+        ByteBuffer records = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
+        int answers = 0;
+        for (int at = 0; at < block.length; ) {
+            if (block.length - at < AnswerRecord.HEADER && (block[at + AnswerRecord.KIND] != 0)) {
+                throw new ProtocolException("a record's header needs " + AnswerRecord.HEADER + " bytes, "
+                        + (block.length - at) + " are left");
+            }
+            int length = records.getInt(at + AnswerRecord.LENGTH);
+            int code = records.get(at + AnswerRecord.KIND) & 0xFF;
+            AnswerKind kind = AnswerKind.of(code & ~AnswerKind.IN_FILE);
+            if (kind == AnswerKind.PADDING) {
+                return answers;
+            }
+            boolean inFile = (code & AnswerKind.IN_FILE) != 0;
+            int inline = inFile ? 8 : length;
+            if (inline < 0
+                    || inline > LinkLayout.LARGEST_INLINE_ANSWER
+                    || AnswerRecord.space(inline) > block.length - at) {
+                throw new ProtocolException("an answer of " + inline + " bytes cannot stand where "
+                        + (block.length - at) + " bytes are left");
+            }
+            int slot = records.get(at + AnswerRecord.SLOT);
+            int item = records.getInt(at + AnswerRecord.ITEM);
+            books.checkAnswer(slot, records.getInt(at + AnswerRecord.EPOCH), item);
+            long nanos = Math.max(0, records.getLong(at + AnswerRecord.NANOS));
+            Answer answer = inFile
+                    ? large(kind, nanos, records.getLong(at + AnswerRecord.HEADER))
+                    : new Answer(kind, nanos, block, at + AnswerRecord.HEADER, length);
+            answers++;
+            sink.answer(slot, item, answer);
+            at += AnswerRecord.space(inline);
+        }
+        return answers;
+    }
+
+    private Answer large(AnswerKind kind, long nanos, long size) throws ProtocolException {
+        if (size < 0) {
+            throw new ProtocolException("a large answer has " + size + " bytes");
+        }
+        synchronized (file) {
+            if (unread != 0) {
+                throw new ProtocolException("a second large answer was committed before the first one was read");
+            }
+            unread = 1;
+        }
+        return new Answer(kind, nanos, size, new LargeAnswer(file, size, this::releaseFile));
+    }
+
+    /** Called once for each large answer, by whoever has read it; the next one is not written before. */
+    private void releaseFile() {
+        // Pairs with the acquire in AnswerWriter.awaitFile: without it, the file could be written while it is read.
+        synchronized (file) {
+            unread = 0;
+            segment.setRelease(LinkLayout.RELEASED, ++released);
+            if (closed) {
+                closeFile();
+            }
+        }
+        bell.ringIfParked(segment, LinkLayout.WORKER_PARKED, Phase.PUBLISHING);
+    }
+
+    private void closeFile() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the answer file of a lost worker could not be closed", e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.parallel.internal.transport;
+
+import dev.parallel.internal.memory.Segment;
+import dev.parallel.internal.memory.SpillFile;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+
+/**
+ * The parent's end of a link. Which thread may call what, the methods say: a slot belongs to whoever reserved it until it is
+ * filled; answers belong to the holder of the lease.
+ */
+public final class Link {
+
+    /** The number of slots. */
+    public static final int SLOTS = LinkLayout.SLOTS;
+
+    /** Receives answers, in the order in which the worker gave them. */
+    public interface Sink {
+        /**
+         * An answer.
+         *
+         * @param slot the slot of its request
+         * @param item the item, counted from the request's first one
+         * @param answer the answer, of this receiver from now on
+         */
+        void answer(int slot, int item, Answer answer);
+    }
+
+    private final Segment segment;
+    private final SpillFile requestFile;
+    private final Bell bell;
+    private final Control control;
+    private final SlotBooks books = new SlotBooks();
+    private final AnswerReader answers;
+    private final RequestWriter requests;
+
+    Link(Segment segment, SpillFile requestFile, SpillFile answerFile, SocketChannel bell, SocketChannel control)
+            throws IOException {
+        this.segment = segment;
+        this.requestFile = requestFile;
+        this.bell = new Bell(bell);
+        this.control = new Control(control);
+        this.answers = new AnswerReader(segment, answerFile, books, this.bell);
+        this.requests = new RequestWriter(segment, requestFile);
+    }
+
+    /** Makes the segment of a new link ready for a worker to map. */
+    static void initialise(Segment segment) {
+        segment.setRelease(LinkLayout.MAGIC_WORD, LinkLayout.MAGIC);
+    }
+
+    /** Whether a request fits a slot; if not, it goes through the request file, one at a time. */
+    public boolean fitsSlot(Request request) {
+        return requests.fitsSlot(request);
+    }
+
+    /**
+     * Fills a free slot and wakes the worker. The caller has reserved the slot, and the file if the request does not fit the
+     * slot.
+     *
+     * @throws IOException if there is no room for a large request; the slot stays free
+     */
+    public void fill(int slot, Request request) throws IOException {
+        requests.write(slot, request);
+        int epoch = books.open(slot, request.items());
+        // Pairs with the acquire in WorkerLink.claim: without it, the worker could read the slot's earlier content.
+        segment.setRelease(LinkLayout.slotWord(slot), SlotWord.of(epoch, request.items(), 0));
+        bell.ringIfParked(segment, LinkLayout.WORKER_PARKED);
+    }
+
+    /** How many items of a slot the worker has claimed; any thread. */
+    public int claimed(int slot) {
+        return SlotWord.next(segment.getAcquire(LinkLayout.slotWord(slot)));
+    }
+
+    /** How many items of a slot may be claimed in all; any thread, in the total order of volatile accesses. */
+    public int limit(int slot) {
+        return SlotWord.limit(segment.getVolatile(LinkLayout.slotWord(slot)));
+    }
+
+    /** How many answers to a slot's items have been taken out; holder of the lease. */
+    public int answered(int slot) {
+        return books.answered(slot);
+    }
+
+    /**
+     * Takes untouched items of a slot back, from the end; any thread, for a slot that is filled.
+     *
+     * @param keep how many untouched items are left to the worker at the least
+     * @return the new limit: items from there on are the caller's; equal to the earlier limit if there were none to take
+     */
+    public int takeBack(int slot, int keep) {
+        int offset = LinkLayout.slotWord(slot);
+        while (true) {
+            long word = segment.getAcquire(offset);
+            int limit = SlotWord.limit(word);
+            int reduced = Math.min(limit, SlotWord.next(word) + keep);
+            if (reduced == limit) {
+                return limit;
+            }
+            if (segment.compareAndSet(offset, word, SlotWord.of(SlotWord.epoch(word), reduced, SlotWord.next(word)))) {
+                return reduced;
+            }
+        }
+    }
+
+    /**
+     * Takes out all committed answers; holder of the lease.
+     *
+     * @return how many there were
+     * @throws ProtocolException if the worker wrote what it must not; the link is unusable
+     */
+    public int drain(Sink sink) throws ProtocolException {
+        return answers.drain(sink);
+    }
+
+    /** Whether answers wait; with volatile semantics, as the second look of one who parks. Any thread. */
+    public boolean hasAnswers() {
+        return segment.getVolatile(LinkLayout.RING_TAIL) != segment.getVolatile(LinkLayout.RING_HEAD);
+    }
+
+    /** Whether the worker waits for room to answer, and really has none: it cannot stop its clock by saying so. */
+    public boolean isPublishing() {
+        return phase() == Phase.PUBLISHING && (hasAnswers() || answers.hasUnreadFile());
+    }
+
+    /**
+     * Says that a waiter of the parent's parks; look again afterwards. Only the worker takes the word back, when it rings: there may
+     * be two waiters, and a ring too many is harmless.
+     */
+    public void parkParent() {
+        segment.setVolatile(LinkLayout.PARENT_PARKED, 1);
+    }
+
+    /** What rings when the parent has parked. */
+    public Bell bell() {
+        return bell;
+    }
+
+    /** The control connection. */
+    public Control control() {
+        return control;
+    }
+
+    /** How long the worker may spin before it parks, in nanoseconds; 0: not at all. */
+    public void grantSpin(long nanos) {
+        segment.setRelease(LinkLayout.SPIN_NANOS, nanos);
+    }
+
+    /** What the worker says of itself. */
+    public Phase phase() {
+        return Phase.of(segment.getAcquire(LinkLayout.PHASE));
+    }
+
+    /** Whether the worker announced that it ends by itself, as it does when something in it calls {@link System#exit}. */
+    public boolean hasAnnouncedExit() {
+        return phase() == Phase.ENDING;
+    }
+
+    /** Says that the worker has answered a request of a task, and so knows its name. */
+    public void taskKnown(TaskId task) {
+        requests.taskKnown(task);
+    }
+
+    /** The id of a task on this link; any thread. */
+    public TaskId task(String stubClass, String name) {
+        return requests.task(stubClass, name);
+    }
+
+    /** Gives the memory of a large request back; for whoever has the request file reserved. */
+    public void shrinkRequestFile() throws IOException {
+        requestFile.shrink();
+    }
+
+    /** Closes sockets and files; after the worker is gone, or to make it go. Idempotent. */
+    public void close() throws IOException {
+        bell.close();
+        control.close();
+        requestFile.close();
+        answers.close();
+    }
+}

@@ -1,0 +1,197 @@
+package dev.parallel.internal.transport;
+
+import dev.parallel.internal.memory.PrivateFolder;
+import dev.parallel.internal.memory.Segment;
+import dev.parallel.internal.memory.SpillFile;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The parent's side of a start: a folder with everything that the worker opens, and a socket at which it proves who it is.
+ * After the worker has connected, or failed to, nothing of it remains. Not thread-safe, but for {@link #wakeUp}.
+ */
+public final class LinkOffer implements AutoCloseable {
+
+    static final String SEGMENT = "segment";
+    static final String REQUESTS = "requests";
+    static final String ANSWERS = "answers";
+    static final String SOCKET = "s";
+
+    static final byte BELL = 1;
+    static final byte CONTROL = 2;
+
+    static final int HELLO_SIZE = 1 + Proof.NONCE_SIZE + Proof.SIZE;
+
+    private final PrivateFolder folder;
+    private final byte[] secret = Proof.random(Proof.SECRET_SIZE);
+    private final Segment segment;
+    private final SpillFile requestFile;
+    private final SpillFile answerFile;
+    private final ServerSocketChannel server;
+    private final Selector selector;
+    private SocketChannel bell;
+    private SocketChannel control;
+    private boolean taken;
+
+    private LinkOffer(PrivateFolder folder) throws IOException {
+        this.folder = folder;
+        segment = Segment.create(folder.file(SEGMENT), LinkLayout.SEGMENT_SIZE);
+        Link.initialise(segment);
+        requestFile = new SpillFile(folder.file(REQUESTS));
+        answerFile = new SpillFile(folder.file(ANSWERS));
+        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(folder.file(SOCKET)));
+        server.configureBlocking(false);
+        selector = Selector.open();
+        server.register(selector, SelectionKey.OP_ACCEPT);
+    }
+
+    /**
+     * Makes an offer in the first place that has room for it.
+     *
+     * @return the offer
+     * @throws IOException if no place has, with one suppressed exception for each other place
+     */
+    public static LinkOffer make() throws IOException {
+        IOException failure = null;
+        for (Path place : PrivateFolder.places()) {
+            PrivateFolder folder = null;
+            try {
+                folder = PrivateFolder.in(place);
+                return new LinkOffer(folder);
+            } catch (IOException e) {
+                IOException told = new IOException(
+                        "no room for a worker's link (" + LinkLayout.SEGMENT_SIZE + " bytes) in " + place + ": "
+                                + e.getMessage(),
+                        e);
+                if (folder != null) {
+                    folder.close();
+                }
+                if (failure != null) {
+                    told.addSuppressed(failure);
+                }
+                failure = told;
+            }
+        }
+        throw failure;
+    }
+
+    /** The folder, for the worker. */
+    public Path folder() {
+        return folder.path();
+    }
+
+    /** What the worker must know, and nobody else. */
+    public byte[] secret() {
+        return secret.clone();
+    }
+
+    /** Makes {@link #awaitWorker} look whether the worker still lives; any thread. */
+    public void wakeUp() {
+        selector.wakeup();
+    }
+
+    /**
+     * Waits until the worker has connected twice and proved that it knows the secret. Whoever cannot is sent away.
+     *
+     * @param limit how long to wait
+     * @param alive whether the worker still lives
+     * @return the link, or null if the worker has ended or the limit has passed
+     */
+    public Link awaitWorker(Duration limit, BooleanSupplier alive) throws IOException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (bell == null || control == null) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0 || !alive.getAsBoolean()) {
+                return null;
+            }
+            selector.select(Math.max(1, left / 1_000_000));
+            for (SelectionKey key : selector.selectedKeys()) {
+                if (key.isValid() && key.isAcceptable()) {
+                    accept();
+                } else if (key.isValid() && key.isReadable()) {
+                    readHello(key);
+                }
+            }
+            selector.selectedKeys().clear();
+        }
+        taken = true;
+        return new Link(segment, requestFile, answerFile, bell, control);
+    }
+
+    private void accept() throws IOException {
+        SocketChannel channel = server.accept();
+        if (channel != null) {
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ, ByteBuffer.allocate(HELLO_SIZE));
+        }
+    }
+
+    private void readHello(SelectionKey key) throws IOException {
+        SocketChannel channel = (SocketChannel) key.channel();
+        ByteBuffer hello = (ByteBuffer) key.attachment();
+        int count;
+        try {
+            count = channel.read(hello);
+        } catch (IOException e) {
+            count = -1;
+        }
+        if (count < 0) {
+            channel.close();
+        } else if (!hello.hasRemaining()) {
+            key.cancel();
+            welcome(channel, hello);
+        }
+    }
+
+    private void welcome(SocketChannel channel, ByteBuffer hello) throws IOException {
+        byte role = hello.get(0);
+        ByteBuffer nonce = hello.slice(1, Proof.NONCE_SIZE);
+        byte[] proof = new byte[Proof.SIZE];
+        hello.get(1 + Proof.NONCE_SIZE, proof);
+        boolean expected = role == BELL && bell == null || role == CONTROL && control == null;
+        if (!expected || !MessageDigest.isEqual(proof, Proof.of(secret, role, "worker", nonce))) {
+            channel.close();
+            return;
+        }
+        channel.write(ByteBuffer.wrap(Proof.of(secret, role, "parent", nonce)));
+        if (role == BELL) {
+            bell = channel;
+        } else {
+            control = channel;
+        }
+    }
+
+    /** Removes everything that has a name, and, if no link was made, closes the rest. Idempotent. */
+    @Override
+    public void close() throws IOException {
+        for (SelectionKey key : selector.isOpen() ? selector.keys() : java.util.Set.<SelectionKey>of()) {
+            if (key.channel() != bell && key.channel() != control) {
+                key.channel().close();
+            }
+        }
+        selector.close();
+        server.close();
+        folder.close();
+        if (!taken) {
+            requestFile.close();
+            answerFile.close();
+            if (bell != null) {
+                bell.close();
+            }
+            if (control != null) {
+                control.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.parallel.internal.transport;
+
+import dev.parallel.spi.WireBytes;
+
+/**
+ * What stands in a slot: items of one task, one behind the other.
+ *
+ * @param task the task
+ * @param headers context for the task, encoded; empty if there is none
+ * @param bytes what contains the items
+ * @param ends the end of each item in {@code bytes}
+ * @param from the first item of this request
+ * @param to the end of its items, exclusive
+ */
+public record Request(TaskId task, byte[] headers, WireBytes bytes, long[] ends, int from, int to) {
+
+    /** The largest number of items in a request. */
+    public static final int MOST_ITEMS = 1024;
+
+    /** The room for context headers, in bytes. */
+    public static final int MOST_HEADERS = 2048;
+
+    /** The number of items. */
+    public int items() {
+        return to - from;
+    }
+
+    long start() {
+        return from == 0 ? 0 : ends[from - 1];
+    }
+
+    long end() {
+        return ends[to - 1];
+    }
+}

@@ -1,0 +1,42 @@
+package dev.parallel.internal.transport;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * The first thing on a worker's standard input: all that it must know, and that nobody else may.
+ *
+ * @param secret what it proves its identity with
+ * @param folder where the parent offers the link
+ * @param name the worker's name
+ */
+public record Welcome(byte[] secret, Path folder, String name) {
+
+    private static final int MARK = 0x50414C01;
+
+    /** Writes it; the stream stays open, since its end means that the parent is gone. */
+    public void writeTo(OutputStream stream) throws IOException {
+        DataOutputStream out = new DataOutputStream(stream);
+        out.writeInt(MARK);
+        out.write(secret);
+        out.writeUTF(folder.toString());
+        out.writeUTF(name);
+        out.flush();
+    }
+
+    /** Reads it. */
+    public static Welcome readFrom(InputStream stream) throws IOException {
+        DataInputStream in = new DataInputStream(stream);
+        int mark = in.readInt();
+        if (mark != MARK) {
+            throw new IOException("standard input begins with " + Integer.toHexString(mark) + ", not "
+                    + Integer.toHexString(MARK) + ": this program is started by a pool, not by hand");
+        }
+        byte[] secret = in.readNBytes(Proof.SECRET_SIZE);
+        return new Welcome(secret, Path.of(in.readUTF()), in.readUTF());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parallel.internal.worker;
+
+import dev.parallel.internal.transport.LinkAcceptance;
+import dev.parallel.internal.transport.Welcome;
+import dev.parallel.internal.transport.WorkerLink;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The main class of a worker process. Users' code runs on the main thread, after everything here is in place. */
+public final class WorkerMain {
+
+    private WorkerMain() {}
+
+    /**
+     * Takes the link up that standard input tells of, and runs calls until it is told to end.
+     *
+     * @param arguments none
+     */
+    public static void main(String[] arguments) {
+        InputStream parent = new FileInputStream(FileDescriptor.in);
+        // For tasks, standard input is empty; the descriptor itself stays the lifeline.
+        System.setIn(InputStream.nullInputStream());
+        TerminalSignals.ignoreInterrupt();
+        WorkerLink link;
+        try {
+            Welcome welcome = Welcome.readFrom(parent);
+            System.setProperty("parallel.worker", "true");
+            System.setProperty("parallel.worker.name", welcome.name());
+            Thread.currentThread().setName(welcome.name());
+            ParentWatch.start(parent);
+            link = LinkAcceptance.accept(welcome.folder(), welcome.secret());
+        } catch (IOException e) {
+            System.err.println("A worker could not connect to its pool: " + e);
+            Runtime.getRuntime().halt(WorkerExit.NO_LINK);
+            return;
+        }
+        ControlThread.start(link, Thread.currentThread());
+        Runtime.getRuntime().addShutdownHook(new Thread(link::announceExit, "parallel-announce-exit"));
+        run(link);
+    }
+
+    @SuppressWarnings("CatchAndPrintStackTrace") // standard error is what the parent shows as the last output
+    private static void run(WorkerLink link) {
+        try {
+            boolean orderly = new CallLoop(link).run();
+            System.exit(orderly ? WorkerExit.ORDERLY : WorkerExit.NO_PARENT);
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(WorkerExit.BROKEN_LOOP);
+        }
+    }
+}
