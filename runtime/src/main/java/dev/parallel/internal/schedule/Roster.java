@@ -107,7 +107,8 @@ final class Roster {
         Placement longest = null;
         double most = Lookahead.WORTH_MOVING_NANOS;
         for (Worker worker : workers) {
-            for (int slot = 0; slot < Link.SLOTS; slot++) {
+            boolean running = isRunning(worker);
+            for (int slot = 0; running && slot < Link.SLOTS; slot++) {
                 Flight flight = worker.flight(slot);
                 if (flight != null && flight.isPublished()) {
                     double waiting = (double) untouched(worker, flight) * Lookahead.expectedNanos(worker, nowNanos);
@@ -119,6 +120,17 @@ final class Roster {
             }
         }
         return longest;
+    }
+
+    /** A worker that has taken nothing up yet is about to; what it has is not held up. */
+    private static boolean isRunning(Worker worker) {
+        for (int slot = 0; slot < Link.SLOTS; slot++) {
+            Flight flight = worker.flight(slot);
+            if (flight != null && flight.isPublished() && worker.link.claimed(slot) > flight.answered()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static int untouched(Worker worker, Flight flight) {

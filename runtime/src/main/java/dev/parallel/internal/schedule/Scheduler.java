@@ -197,15 +197,19 @@ final class Scheduler {
 
     /** Frees a flight's slot if all items that are left in it have been answered, and gives the worker more to do. */
     void finishIfDone(Worker worker, Flight flight) {
-        if (flight.answered() != worker.link.limit(flight.slot) || !flight.isPublished() && flight.answered() == 0) {
-            return;
-        }
-        if (flight.finish()) {
-            freed(worker, flight);
+        finishIfDone(worker, flight, true);
+    }
+
+    private void finishIfDone(Worker worker, Flight flight, boolean mayRob) {
+        // Looked at first: before it is published, or has an answer, its slot's limit is still that of an earlier
+        // flight.
+        boolean filled = flight.isPublished() || flight.answered() > 0;
+        if (filled && flight.answered() == worker.link.limit(flight.slot) && flight.finish()) {
+            freed(worker, flight, mayRob);
         }
     }
 
-    private void freed(Worker worker, Flight flight) {
+    private void freed(Worker worker, Flight flight, boolean mayRob) {
         List<Placement> placements = new ArrayList<>(1);
         boolean retires = false;
         Placement robbery = null;
@@ -217,7 +221,7 @@ final class Scheduler {
                 retires = roster.isSpent(worker);
                 if (!retires) {
                     roster.addIdle(worker);
-                    robbery = rob(placements);
+                    robbery = mayRob ? rob(placements) : null;
                 }
             }
         } finally {
@@ -265,7 +269,8 @@ final class Scheduler {
     private void finish(List<Placement> placements, Placement robbery) {
         publish(placements);
         if (robbery != null) {
-            finishIfDone(robbery.worker(), robbery.flight());
+            // The robbed does not rob in turn: two workers could do that to each other for ever.
+            finishIfDone(robbery.worker(), robbery.flight(), false);
         }
     }
 
@@ -283,7 +288,7 @@ final class Scheduler {
             if (flight.abandon()) {
                 chunk.end(0, chunk.items(), new Ending.Unsendable(e.toString()));
                 // By another thread: a long queue of such requests must not become a deep stack.
-                crew.later(() -> freed(worker, flight));
+                crew.later(() -> freed(worker, flight, true));
             }
             return;
         }
