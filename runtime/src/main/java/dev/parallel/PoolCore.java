@@ -68,9 +68,6 @@ final class PoolCore {
             SoloJob job = new SoloJob();
             if (!pool.run(job, chunk(job, call, out))) {
                 pool.withdraw(job, true);
-                if (job.ending() == null) {
-                    throw interrupted(call.method, "its result");
-                }
             }
             return verdict(job, call);
         } finally {
@@ -80,7 +77,7 @@ final class PoolCore {
 
     private static <R> R verdict(SoloJob job, BoundCall<?, R> call) {
         try {
-            return Verdict.of(job.ending(), call.method, -1).get();
+            return Verdict.of(job.giveUp(), call.method, -1).get();
         } catch (CancellationException e) {
             throw interrupted(call.method, "its result");
         }

@@ -48,10 +48,16 @@ public final class SpillFile implements Closeable {
         }
         file.seek(0);
         ByteBuffer buffer = ByteBuffer.wrap(step);
-        for (long at = from; at < to; ) {
-            buffer.clear();
-            at += bytes.copyTo(buffer, at, to);
-            file.write(step, 0, buffer.position());
+        try {
+            for (long at = from; at < to; ) {
+                buffer.clear();
+                at += bytes.copyTo(buffer, at, to);
+                file.write(step, 0, buffer.position());
+            }
+        } catch (IOException e) {
+            // What could be written of it is of no use, and takes the room that others need.
+            file.setLength(0);
+            throw e;
         }
     }
 

@@ -51,7 +51,6 @@ final class Drain {
         if (answer.kind() != AnswerKind.NOT_CALLED) {
             worker.link.taskKnown(worker.task(chunk.method()));
         }
-        flight.countAnswer();
         if (answer.kind() == AnswerKind.OUT_OF_MEMORY) {
             outOfMemory(worker, chunk, item, answer);
         } else {
@@ -64,6 +63,8 @@ final class Drain {
             chunk.job()
                     .ended(chunk.index(item), new Ending.Answered(answer, worker.process.pid(), chunk.attempts() + 1));
         }
+        // Counted once its job knows: an item that counts as answered is nobody's any more.
+        flight.countAnswer();
         scheduler.finishIfDone(worker, flight);
     }
 

@@ -6,11 +6,7 @@ import dev.parallel.internal.transport.Link;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A pool of worker processes, without the face: takes chunks, completes jobs. Thread-safe. Its life is {@link Life}; what is
@@ -23,12 +19,11 @@ public final class ProcessPool {
             new Semaphore(2 * Runtime.getRuntime().availableProcessors());
 
     private static final int MOST_START_FAILURES = 3;
-    private static final long KEEPER_IDLE_SECONDS = 5;
 
     private final String name;
     private final WorkerLauncher launcher;
     private final Life life;
-    private final ExecutorService keepers;
+    private final Keepers keepers;
     private final Undertaker undertaker;
     private final Scheduler scheduler;
     private final Drain drain;
@@ -48,15 +43,7 @@ public final class ProcessPool {
         this.name = name;
         this.launcher = launcher;
         life = new Life(workers);
-        // After the last worker is gone nothing that is asked of a keeper matters any more.
-        keepers = new ThreadPoolExecutor(
-                0,
-                Integer.MAX_VALUE,
-                KEEPER_IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                new Threads(name + "-keeper"),
-                new ThreadPoolExecutor.DiscardPolicy());
+        keepers = new Keepers(name);
         undertaker = new Undertaker(keepers, new Undertaker.Mourner() {
             @Override
             public void provedItself() {
@@ -254,6 +241,7 @@ public final class ProcessPool {
     }
 
     private void start(String workerName) {
+        life.pauseAfterFailures();
         STARTS.acquireUninterruptibly();
         Worker worker;
         try {
@@ -262,7 +250,7 @@ public final class ProcessPool {
             startFailed(e.getMessage());
             return;
         } catch (RuntimeException | Error e) {
-            startFailed(e.toString());
+            startFailed(workerName + " could not be started: " + e);
             throw e;
         } finally {
             STARTS.release();
@@ -311,7 +299,7 @@ public final class ProcessPool {
         if (life.stopIfEmpty()) {
             collector.end();
             timekeeper.end();
-            keepers.shutdown();
+            keepers.end();
         }
     }
 }

@@ -275,6 +275,9 @@ final class Scheduler {
     }
 
     private void freed(Worker worker, Flight flight, boolean mayRob) {
+        if (flight.usesFile) {
+            worker.link.shrinkRequestFile();
+        }
         List<Placement> placements = new ArrayList<>(1);
         boolean retires = false;
         Placement robbery = null;
@@ -350,7 +353,7 @@ final class Scheduler {
         Chunk chunk = flight.chunk;
         try {
             worker.link.fill(flight.slot, chunk.request(worker.task(chunk.method())));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             if (flight.abandon()) {
                 chunk.end(0, chunk.items(), new Ending.Unsendable(e.toString()));
                 // By another thread: a long queue of such requests must not become a deep stack.

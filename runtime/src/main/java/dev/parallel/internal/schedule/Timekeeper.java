@@ -40,7 +40,6 @@ final class Timekeeper implements Runnable {
     /** Work has been placed. Any thread. */
     void placed(long limitNanos) {
         if (tickFor(limitNanos) < tick) {
-            tick = 0;
             LockSupport.unpark(thread);
         }
     }
@@ -59,6 +58,8 @@ final class Timekeeper implements Runnable {
         thread = Thread.currentThread();
         long shortest = Long.MAX_VALUE;
         while (!ended) {
+            // Whoever places work while this thread looks wakes it.
+            tick = Long.MAX_VALUE;
             long now = System.nanoTime();
             long needed = look(now);
             if (needed < Long.MAX_VALUE) {
@@ -77,6 +78,8 @@ final class Timekeeper implements Runnable {
             if (shortest == Long.MAX_VALUE) {
                 if (isIdle() && tick == Long.MAX_VALUE) {
                     LockSupport.park(this);
+                } else {
+                    LockSupport.parkNanos(this, SLOW_TICK);
                 }
             } else {
                 LockSupport.parkNanos(this, shortest);

@@ -82,11 +82,14 @@ final class Undertaker {
                 mourner.pardoned(worker);
                 return;
             }
+        }
+        try {
             if (why instanceof Doom.OverLimit) {
                 worker.process.takeDump(DUMP_LIMIT);
             }
+        } finally {
+            worker.process.kill();
         }
-        worker.process.kill();
     }
 
     /** Whether an item has not been committed; takes committed answers out first, or waits until whoever may has done so. */
@@ -134,15 +137,23 @@ final class Undertaker {
                     settle(worker, flight, further);
                 }
             }
-            worker.lease.close();
-            worker.link.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a lost worker's descriptors could not be closed", e);
+            close(worker);
         } finally {
             worker.lease.release();
         }
         scheduler.requeue(further);
         mourner.gone(worker);
+    }
+
+    /** Nothing depends on it but descriptors, so a failure is only told. */
+    private static void close(Worker worker) {
+        try {
+            worker.lease.close();
+            worker.link.close();
+        } catch (IOException | UncheckedIOException e) {
+            System.getLogger(Undertaker.class.getName())
+                    .log(System.Logger.Level.WARNING, "descriptors of " + worker.process.name() + " stay open", e);
+        }
     }
 
     private void settle(Worker worker, Flight flight, List<Chunk> further) {

@@ -140,6 +140,7 @@ final class AnswerReader {
         // Pairs with the acquire in AnswerWriter.awaitFile: without it, the file could be written while it is read.
         synchronized (file) {
             unread = 0;
+            shrinkFile();
             segment.setRelease(LinkLayout.RELEASED, ++released);
             if (closed) {
                 closeFile();
@@ -153,6 +154,17 @@ final class AnswerReader {
             return file.size();
         } catch (IOException e) {
             throw new ProtocolException("the answer file cannot be looked at: " + e.getMessage());
+        }
+    }
+
+    /** Before the release: afterwards the file is the worker's. */
+    private void shrinkFile() {
+        try {
+            file.shrink();
+        } catch (IOException e) {
+            // It keeps its size until the worker ends.
+            System.getLogger(AnswerReader.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the answer file could not be shrunk", e);
         }
     }
 

@@ -176,9 +176,15 @@ public final class Link {
         return requests.task(stubClass, name);
     }
 
-    /** Gives the memory of a large request back; for whoever has the request file reserved. */
-    public void shrinkRequestFile() throws IOException {
-        requestFile.shrink();
+    /** Gives the memory of a large request back; for whoever has the request file reserved, once it has been answered. */
+    public void shrinkRequestFile() {
+        try {
+            requestFile.shrink();
+        } catch (IOException e) {
+            // It keeps its size until the worker ends.
+            System.getLogger(Link.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the request file could not be shrunk", e);
+        }
     }
 
     /** Closes sockets and files; after the worker is gone, or to make it go. Idempotent. */

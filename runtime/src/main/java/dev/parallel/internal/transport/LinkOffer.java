@@ -34,6 +34,9 @@ public final class LinkOffer implements AutoCloseable {
     static final byte BELL = 1;
     static final byte CONTROL = 2;
 
+    /** How often it is asked whether the worker is alive and still wanted. */
+    private static final long LOOK_MILLIS = 100;
+
     static final int HELLO_SIZE = 1 + Proof.NONCE_SIZE + Proof.SIZE;
 
     private final PrivateFolder folder;
@@ -60,7 +63,10 @@ public final class LinkOffer implements AutoCloseable {
             server.configureBlocking(false);
             selector = opened(Selector.open());
             server.register(selector, SelectionKey.OP_ACCEPT);
-        } catch (IOException | RuntimeException e) {
+        } catch (UnsupportedOperationException e) {
+            close();
+            throw new IOException("this system has no Unix domain sockets: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -130,7 +136,7 @@ public final class LinkOffer implements AutoCloseable {
             if (left <= 0 || !alive.getAsBoolean()) {
                 return null;
             }
-            selector.select(Math.max(1, left / 1_000_000));
+            selector.select(Math.max(1, Math.min(LOOK_MILLIS, left / 1_000_000)));
             for (SelectionKey key : selector.selectedKeys()) {
                 if (key.isValid() && key.isAcceptable()) {
                     accept();
