@@ -41,7 +41,14 @@ final class Names {
     static AnnotationSpec suppressedWarnings() {
         return AnnotationSpec.builder(SuppressWarnings.class)
                 .addMember(
-                        "value", "{$S, $S, $S, $S, $S}", "deprecation", "exports", "rawtypes", "removal", "unchecked")
+                        "value",
+                        "{$S, $S, $S, $S, $S, $S}",
+                        "deprecation",
+                        "exports",
+                        "rawtypes",
+                        "removal",
+                        "unchecked",
+                        "varargs")
                 .build();
     }
 
