@@ -78,7 +78,7 @@ final class MethodReader {
         Value result = method.getReturnType().getKind() == TypeKind.VOID
                 ? new Value(TypeName.VOID, null)
                 : value(method, "the result", method.getReturnType(), problems, unresolved, definitions);
-        if (name == null) {
+        if (name == null || !declarable(method)) {
             return new MethodReading(null, definitions, problems, unresolved);
         }
         TaskModel model = new TaskModel(
@@ -123,6 +123,12 @@ final class MethodReader {
                     name + " is generic, and the types of its values would be unknown: write a method for each type"));
         }
         return isStatic && !isPrivate && !isGeneric;
+    }
+
+    private boolean declarable(ExecutableElement method) {
+        String fromPackage = unit.name().packageName();
+        return system.nameable(method.getReturnType(), fromPackage)
+                && method.getParameters().stream().allMatch(each -> system.nameable(each.asType(), fromPackage));
     }
 
     private Value value(

@@ -18,6 +18,6 @@ public record Money(long cents, Currency currency, Money tax) {
     /** A payment. */
     public record Card(String number) implements Payment {}
 
-    /** Not visible to others. */
-    record Hidden(int n) {}
+    /** Holds what cannot travel. */
+    public record Holder(Thread thread) {}
 }
