@@ -119,7 +119,13 @@ class CompilerTest {
                 folder.resolve("out").toString(),
                 "--module-path",
                 location(Parallel.class));
-        List<Path> files = write(folder, TASKS, USER, """
+        List<Path> files = write(
+                folder,
+                TASKS.replace(
+                        "public class Tasks {",
+                        "@SuppressWarnings(\"exports\") public class Tasks {\nprivate Tasks() {}"),
+                USER,
+                """
                 module p.tasks {
                     requires dev.parallel;
                     exports p;
