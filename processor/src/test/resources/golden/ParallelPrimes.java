@@ -54,6 +54,9 @@ public final class ParallelPrimes {
         return isPrime.with(n);
     }
 
+    /**
+     * A call of {@code Primes.pairs}.
+     */
     @SafeVarargs
     static Call<List<Primes.Pair<String>>> pairs(String first, Primes.Pair<String>... rest) {
         return Call.of(PairsTask.INSTANCE, first, rest);

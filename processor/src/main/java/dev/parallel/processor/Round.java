@@ -55,13 +55,11 @@ final class Round {
         List<Problem> problems = new ArrayList<>();
         try {
             StubReading reading = reader.read(type);
-            if (!reading.unresolved().isEmpty()) {
-                if (!last) {
-                    return false;
-                }
-                if (!othersFailed) {
-                    problems.add(Problem.of(Tag.TYPE, type, unresolved(reading.unresolved())));
-                }
+            if (!last && (reading.premature() || !reading.unresolved().isEmpty())) {
+                return false;
+            }
+            if (!othersFailed && !reading.unresolved().isEmpty()) {
+                problems.add(Problem.of(Tag.TYPE, type, unresolved(reading.unresolved())));
             }
             problems.addAll(reading.problems());
             write(reading, problems);

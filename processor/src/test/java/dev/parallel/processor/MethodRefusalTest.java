@@ -121,6 +121,22 @@ class MethodRefusalTest {
     }
 
     @Test
+    void twoRefusedTasksOfOneName() {
+        Diagnosed.of(3, """
+                        package p;
+                        import dev.parallel.Parallel;
+                        public class Tasks {
+                            @Parallel static int size(
+                                Object n) { return 1; }
+                            @Parallel static int size(Thread text) { return 1; }
+                            Object use = ParallelTasks.size;
+                        }
+                        """)
+                .at("Object n", "java.lang.Object cannot travel")
+                .at("size(Thread", "[parallel:name] there is a task named size already");
+    }
+
+    @Test
     void takenNamesOfStubsAndCodecs() {
         Diagnosed.of(
                         3,

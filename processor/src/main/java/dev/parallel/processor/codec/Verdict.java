@@ -17,6 +17,7 @@ public final class Verdict {
     private final Map<Refusal, String> refusals = new LinkedHashMap<>();
     private final Set<String> unresolved = new LinkedHashSet<>();
     private final Set<Definition> definitions = new LinkedHashSet<>();
+    private boolean premature;
 
     /**
      * Follows what was found.
@@ -35,6 +36,7 @@ public final class Verdict {
             refusals.putIfAbsent(refusal, path);
         }
         unresolved.addAll(found.unresolved());
+        premature |= found.premature();
         for (Definition definition : found.reached()) {
             if (!seen.add(definition)) {
                 continue;
@@ -52,6 +54,11 @@ public final class Verdict {
     /** Types that do not exist, or not yet. */
     public Set<String> unresolved() {
         return unresolved;
+    }
+
+    /** Whether another processor may still change a refused type. */
+    public boolean premature() {
+        return premature;
     }
 
     /** All definitions that the codec needs, at any depth. */
