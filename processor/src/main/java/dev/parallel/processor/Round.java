@@ -29,7 +29,6 @@ import javax.lang.model.element.TypeElement;
 /** One round of the compiler: elements of an earlier one are not used again. */
 final class Round {
 
-    private final TypeSystem system;
     private final Reporter reporter;
     private final Sources written;
     private final Set<String> sources;
@@ -39,7 +38,6 @@ final class Round {
     private final StubReader reader;
 
     Round(TypeSystem system, Reporter reporter, Sources written, Set<String> sources, RoundEnvironment environment) {
-        this.system = system;
         this.reporter = reporter;
         this.written = written;
         this.sources = sources;

@@ -69,7 +69,7 @@ class ForeignTypesTest {
             }
         }
         List<File> classPath = new ArrayList<>(List.of(folder.toFile()));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             classPath.add(new File(entry));
         }
         Compilation user = Compiler.javac()

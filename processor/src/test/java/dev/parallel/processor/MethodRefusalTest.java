@@ -172,7 +172,7 @@ class MethodRefusalTest {
 
     @Test
     void oneWrongMethodSpoilsNoOther() {
-        Diagnosed diagnosed = Diagnosed.of(1, """
+        Diagnosed.of(1, """
                 package p;
                 import dev.parallel.Parallel;
                 import static p.ParallelTasks.right;

@@ -60,9 +60,12 @@ class UserCodecsTest {
         assertThat(built.run("p.ParallelOuter_Tasks", "make", 3))
                 .hasToString("Album[name=S1, photos=[Photo3], frame=Frame[photo=Photo4, border=1]]");
         assertThat(built.run("p.ParallelOuter_Tasks", "album", 3).toString()).startsWith("S");
-        assertThat(built.run("p.ParallelOuter_Tasks", "builder", new StringBuilder("ab")))
-                .hasToString("abx");
+        assertThat(built.run("p.ParallelOuter_Tasks", "builder", builder("ab"))).hasToString("abx");
         assertThat(built.generated()).containsExactly("p/ParallelOuter_Tasks.java");
+    }
+
+    private static StringBuilder builder(String text) {
+        return new StringBuilder(text);
     }
 
     @Test

@@ -112,7 +112,7 @@ final class Refusals {
                     "declare the type that it is; for one of several, a sealed interface with records");
         }
         if (qualified.equals("java.lang.CharSequence")
-                || system.isA(type, "java.lang.Appendable") && system.isA(type, "java.lang.CharSequence")) {
+                || (system.isA(type, "java.lang.Appendable") && system.isA(type, "java.lang.CharSequence"))) {
             return new Refusal(name, "is a text that may change", "declare String");
         }
         if (qualified.equals("java.lang.Enum") || qualified.equals("java.lang.Record")) {

@@ -58,7 +58,7 @@ public record TypeSystem(Elements elements, Types types) {
 
     private static boolean memberAccessible(Element member, boolean samePackage) {
         return member.getModifiers().contains(Modifier.PUBLIC)
-                || samePackage && !member.getModifiers().contains(Modifier.PRIVATE);
+                || (samePackage && !member.getModifiers().contains(Modifier.PRIVATE));
     }
 
     /** Whether a class and all classes around it are public. */

@@ -66,10 +66,6 @@ public final class Verdict {
         return definitions;
     }
 
-    public boolean travels() {
-        return refusals.isEmpty() && unresolved.isEmpty();
-    }
-
     /** One line for each type that cannot travel, with the path to it and the way out. */
     public List<String> sentences() {
         List<String> all = new ArrayList<>();

@@ -23,10 +23,12 @@ public final class Findings {
         this.label = label;
     }
 
+    /** The component's name; empty for a root or for the type itself. */
     public String label() {
         return label;
     }
 
+    /** What cannot travel; added to while the type is read. */
     public List<Refusal> refusals() {
         return refusals;
     }
