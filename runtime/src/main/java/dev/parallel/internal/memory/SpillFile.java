@@ -3,6 +3,7 @@ package dev.parallel.internal.memory;
 import dev.parallel.spi.WireBytes;
 import dev.parallel.spi.WireException;
 import dev.parallel.spi.WireReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
  * position and never mapped, so it may shrink, and a full file system is an {@link IOException}. Not a channel, because an
  * interrupt of the reading thread would close that. Not thread-safe: whose turn it is, the protocol says.
  */
-public final class SpillFile implements AutoCloseable {
+public final class SpillFile implements Closeable {
 
     /** What is kept of a file after a large message, so that the next one finds its pages ready. */
     private static final long KEPT = 16L << 20;

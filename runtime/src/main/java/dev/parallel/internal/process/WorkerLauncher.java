@@ -57,6 +57,7 @@ public final class WorkerLauncher {
         ProcessBuilder builder = plan().prepare(offer.folder());
         WorkerProcess process = new WorkerProcess(name, builder.start(), lines);
         Link link = null;
+        boolean ended = false;
         try {
             process.onExit(offer::wakeUp);
             boolean welcomed = process.welcome(new Welcome(offer.secret(), offer.folder(), name));
@@ -65,18 +66,26 @@ public final class WorkerLauncher {
                     : null;
         } finally {
             if (link == null) {
+                ended = !process.isAlive();
                 process.killAndWait(KILL_LIMIT);
             }
         }
         if (link == null) {
             throw new StartFailure(
-                    aborted.getAsBoolean()
-                            ? name + " was not wanted any more: its pool was closed"
-                            : process.describeEnd("It did not connect within " + CONNECT_LIMIT.toSeconds()
-                                    + " s. Command: " + String.join(" ", builder.command())));
+                    reason(process, ended, aborted) + "\nCommand: " + String.join(" ", builder.command()));
         }
         process.connected(link);
         return process;
+    }
+
+    private static String reason(WorkerProcess process, boolean ended, BooleanSupplier aborted) {
+        if (ended) {
+            return process.describeEnd();
+        }
+        return aborted.getAsBoolean()
+                ? process.name() + " was not wanted any more: its pool was closed"
+                : process.name() + " did not connect within " + CONNECT_LIMIT.toSeconds()
+                        + " s and was killed. Perhaps the machine is overloaded: start fewer workers";
     }
 
     private LaunchPlan plan() {

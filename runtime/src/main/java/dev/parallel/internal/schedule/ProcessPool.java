@@ -81,6 +81,11 @@ public final class ProcessPool {
             public void retire(Worker worker) {
                 undertaker.retire(worker);
             }
+
+            @Override
+            public void later(Runnable work) {
+                keepers.execute(work);
+            }
         });
         drain = new Drain(scheduler, undertaker);
         undertaker.connect(scheduler, drain);
@@ -89,7 +94,7 @@ public final class ProcessPool {
         } catch (IOException e) {
             throw new UncheckedIOException("no selector for the pool " + name, e);
         }
-        timekeeper = new Timekeeper(scheduler.workers(), undertaker);
+        timekeeper = new Timekeeper(scheduler, undertaker);
         soloWait = new SoloWait(drain, collector);
         Threads.start(name + "-collector", () -> guarded(collector));
         Threads.start(name + "-timekeeper", () -> guarded(timekeeper));
@@ -275,8 +280,8 @@ public final class ProcessPool {
 
     private void lost(Worker worker) {
         life.workerGone();
-        if (worker.itemsAnswered == 0 && worker.doom() instanceof Doom.Unfit unfit && !worker.hasTakenUp()) {
-            countFailure(worker.process.describeEnd(unfit.what()));
+        if (worker.itemsAnswered == 0 && worker.doom() instanceof Doom.Unfit && !worker.hasTakenUp()) {
+            countFailure(worker.process.describeEnd());
         } else {
             startWorker();
         }

@@ -1,12 +1,10 @@
 package dev.parallel.internal.schedule;
 
-import dev.parallel.internal.transport.Link;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -15,22 +13,14 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Scheduler {
 
-    /** A flight that has been reserved under the lock and is to be published without it. */
-    private record Placement(Worker worker, Flight flight) {}
-
     private final ReentrantLock lock = new ReentrantLock();
 
     private final ArrayDeque<Chunk> pending = new ArrayDeque<>();
-    /** All workers that may get work. Written under the lock. */
-    private final CopyOnWriteArrayList<Worker> workers = new CopyOnWriteArrayList<>();
-    /** Those of them that have none, the one used last at the end. Guarded by the lock. */
-    private final ArrayDeque<Worker> idle = new ArrayDeque<>();
+    private final Roster roster;
 
     /** Why nothing is queued any more. Guarded by the lock. */
     private Refusal refusal;
 
-    private final SpinRights spinRights = new SpinRights();
-    private final long mostItemsPerWorker;
     private final Crew crew;
 
     /**
@@ -40,7 +30,7 @@ final class Scheduler {
      * @param crew who is told of what is not the scheduler's to do
      */
     Scheduler(long mostItemsPerWorker, Crew crew) {
-        this.mostItemsPerWorker = mostItemsPerWorker == 0 ? Long.MAX_VALUE : mostItemsPerWorker;
+        roster = new Roster(mostItemsPerWorker);
         this.crew = crew;
     }
 
@@ -51,10 +41,13 @@ final class Scheduler {
 
         /** A worker has had its number of items: it ends in order. */
         void retire(Worker worker);
+
+        /** Runs something on another thread. */
+        void later(Runnable work);
     }
 
     List<Worker> workers() {
-        return workers;
+        return roster.workers();
     }
 
     /**
@@ -68,7 +61,7 @@ final class Scheduler {
         lock.lock();
         try {
             refused = refusal;
-            if (refused == null && (!pending.isEmpty() || !place(chunk, placements))) {
+            if (refused == null && (!pending.isEmpty() || !roster.place(chunk, pending, placements))) {
                 pending.addLast(chunk);
             }
         } finally {
@@ -85,23 +78,24 @@ final class Scheduler {
 
     /** A worker is ready for work. */
     void add(Worker worker) {
-        List<Placement> placements = new ArrayList<>(Link.SLOTS);
+        List<Placement> placements = new ArrayList<>();
+        Placement robbery;
         lock.lock();
         try {
-            workers.add(worker);
-            idle.addFirst(worker);
-            refill(worker, placements);
+            roster.add(worker);
+            roster.refill(worker, pending, placements);
+            robbery = rob(placements);
         } finally {
             lock.unlock();
         }
-        publish(placements);
+        finish(placements, robbery);
     }
 
     /** A worker gets no more work. Lock held or not. */
     void exclude(Worker worker) {
         lock.lock();
         try {
-            idle.remove(worker);
+            roster.exclude(worker);
         } finally {
             lock.unlock();
         }
@@ -111,9 +105,7 @@ final class Scheduler {
     void remove(Worker worker) {
         lock.lock();
         try {
-            workers.remove(worker);
-            idle.remove(worker);
-            spinRights.forget(worker.link);
+            roster.remove(worker);
         } finally {
             lock.unlock();
         }
@@ -129,8 +121,8 @@ final class Scheduler {
             for (int i = chunks.size() - 1; i >= 0 && refused == null; i--) {
                 pending.addFirst(chunks.get(i));
             }
-            for (Worker worker : workers) {
-                refill(worker, placements);
+            for (Worker worker : roster.workers()) {
+                roster.refill(worker, pending, placements);
             }
         } finally {
             lock.unlock();
@@ -216,108 +208,65 @@ final class Scheduler {
     private void freed(Worker worker, Flight flight) {
         List<Placement> placements = new ArrayList<>(1);
         boolean retires = false;
-        Worker robbed = null;
-        Flight shortened = null;
+        Placement robbery = null;
         lock.lock();
         try {
             worker.free(flight);
-            refill(worker, placements);
+            roster.refill(worker, pending, placements);
             if (worker.outstanding() == 0 && !worker.isDoomed()) {
-                retires = worker.itemsGiven >= mostItemsPerWorker;
+                retires = roster.isSpent(worker);
                 if (!retires) {
-                    idle.addLast(worker);
-                    Placement victim = longestQueue(worker);
-                    if (victim != null) {
-                        robbed = victim.worker();
-                        shortened = victim.flight();
-                        Chunk part = takeBackLocked(robbed, shortened, untouched(robbed, shortened) / 2);
-                        if (part != null && !place(part, placements)) {
-                            pending.addFirst(part);
-                        }
-                    }
+                    roster.addIdle(worker);
+                    robbery = rob(placements);
                 }
             }
         } finally {
             lock.unlock();
         }
-        publish(placements);
-        if (shortened != null) {
-            finishIfDone(robbed, shortened);
-        }
+        finish(placements, robbery);
         if (retires) {
             crew.retire(worker);
         }
     }
 
-    /** Fills a worker's free slots from the queue. Lock held. */
-    private void refill(Worker worker, List<Placement> placements) {
-        while (!pending.isEmpty() && hasRoom(worker, pending.peekFirst())) {
-            Chunk chunk = pending.pollFirst();
-            if (!reserve(worker, chunk, placements)) {
-                pending.addFirst(chunk);
-                return;
+    /** Gives idle workers what stands untouched behind items that hold others up; for whoever sees time pass. */
+    void rebalance() {
+        List<Placement> placements = new ArrayList<>(1);
+        Placement robbery;
+        do {
+            placements.clear();
+            lock.lock();
+            try {
+                robbery = rob(placements);
+            } finally {
+                lock.unlock();
             }
-        }
+            finish(placements, robbery);
+        } while (!placements.isEmpty());
     }
 
-    /** Finds a worker for a chunk: the hottest idle one, else one that will soon be ready for it. Lock held. */
-    private boolean place(Chunk chunk, List<Placement> placements) {
-        Worker hottest = idle.peekLast();
-        if (hottest != null) {
-            return reserve(hottest, chunk, placements);
+    /** Takes half of the longest queue for an idle worker. Lock held. */
+    private Placement rob(List<Placement> placements) {
+        if (roster.hottestIdle() == null || !pending.isEmpty()) {
+            return null;
         }
-        Worker best = null;
-        for (Worker worker : workers) {
-            if (hasRoom(worker, chunk) && (best == null || worker.outstanding() < best.outstanding())) {
-                best = worker;
-            }
+        Placement longest = roster.longestQueue(System.nanoTime());
+        if (longest == null) {
+            return null;
         }
-        return best != null && reserve(best, chunk, placements);
-    }
-
-    private boolean hasRoom(Worker worker, Chunk chunk) {
-        return !worker.isDoomed()
-                && worker.itemsGiven < mostItemsPerWorker
-                && worker.outstanding() < Lookahead.depth(worker, chunk);
-    }
-
-    private boolean reserve(Worker worker, Chunk chunk, List<Placement> placements) {
-        long room = mostItemsPerWorker - worker.itemsGiven;
-        Chunk given = chunk.items() <= room ? chunk : chunk.part(0, (int) room);
-        Flight flight = worker.reserve(given);
-        if (flight == null) {
-            return false;
-        }
-        if (given != chunk) {
-            pending.addFirst(chunk.part((int) room, chunk.items()));
-        }
-        idle.remove(worker);
-        spinRights.use(worker.link);
-        placements.add(new Placement(worker, flight));
-        return true;
-    }
-
-    /** The flight with the most untouched work behind a running item; null if none is worth moving. Lock held. */
-    private Placement longestQueue(Worker thief) {
-        Placement longest = null;
-        double most = Lookahead.WORTH_MOVING_NANOS;
-        for (Worker worker : workers) {
-            for (int slot = 0; worker != thief && slot < Link.SLOTS; slot++) {
-                Flight flight = worker.flight(slot);
-                if (flight != null && flight.isPublished()) {
-                    double waiting = (double) untouched(worker, flight) * worker.itemNanos;
-                    if (waiting > most) {
-                        most = waiting;
-                        longest = new Placement(worker, flight);
-                    }
-                }
-            }
+        int keep = Roster.untouched(longest.worker(), longest.flight()) / 2;
+        Chunk part = takeBackLocked(longest.worker(), longest.flight(), keep);
+        if (part != null && !roster.place(part, pending, placements)) {
+            pending.addFirst(part);
         }
         return longest;
     }
 
-    private static int untouched(Worker worker, Flight flight) {
-        return worker.link.limit(flight.slot) - worker.link.claimed(flight.slot);
+    private void finish(List<Placement> placements, Placement robbery) {
+        publish(placements);
+        if (robbery != null) {
+            finishIfDone(robbery.worker(), robbery.flight());
+        }
     }
 
     private void publish(List<Placement> placements) {
@@ -333,7 +282,8 @@ final class Scheduler {
         } catch (IOException e) {
             if (flight.abandon()) {
                 chunk.end(0, chunk.items(), new Ending.Unsendable(e.toString()));
-                freed(worker, flight);
+                // By another thread: a long queue of such requests must not become a deep stack.
+                crew.later(() -> freed(worker, flight));
             }
             return;
         }

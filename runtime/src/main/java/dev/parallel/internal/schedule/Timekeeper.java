@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Watches the limits. One thread of a pool, which ticks while work is outstanding: often if a call has a limit, else once a
+ * Watches the limits. One thread of a pool, which ticks while work is outstanding: often if a call has a limit, else ten times a
  * second. It stamps an item when it first sees it taken up, so that a clock starts with the call, and no worker is asked for the
  * time.
  */
@@ -15,10 +15,11 @@ final class Timekeeper implements Runnable {
     /** A worker that has work, runs none and takes none up for so long is of no use. */
     static final long UNRESPONSIVE_NANOS = 30_000_000_000L;
 
-    private static final long SLOW_TICK = 1_000_000_000L;
+    private static final long SLOW_TICK = 100_000_000L;
     private static final long SLOWEST_LIMITED_TICK = 10_000_000L;
     private static final long FASTEST_TICK = 1_000_000L;
 
+    private final Scheduler scheduler;
     private final List<Worker> workers;
     private final Undertaker undertaker;
     private volatile Thread thread;
@@ -29,8 +30,9 @@ final class Timekeeper implements Runnable {
     private long lastLook;
     private long busyUntil;
 
-    Timekeeper(List<Worker> workers, Undertaker undertaker) {
-        this.workers = workers;
+    Timekeeper(Scheduler scheduler, Undertaker undertaker) {
+        this.scheduler = scheduler;
+        this.workers = scheduler.workers();
         this.undertaker = undertaker;
     }
 
@@ -59,8 +61,11 @@ final class Timekeeper implements Runnable {
             long now = System.nanoTime();
             long needed = look(now);
             if (needed < Long.MAX_VALUE) {
+                scheduler.rebalance();
+            }
+            if (needed < Long.MAX_VALUE) {
                 shortest = Math.min(shortest, needed);
-                busyUntil = now + 2 * SLOW_TICK;
+                busyUntil = now + 10 * SLOW_TICK;
             } else if (now - busyUntil > 0) {
                 shortest = Long.MAX_VALUE;
             }
@@ -120,6 +125,9 @@ final class Timekeeper implements Runnable {
                 waits = true;
             }
         }
+        if (!runs) {
+            worker.heldUpSince = 0;
+        }
         if (!waits || runs) {
             worker.idleSince = now;
         } else if (now - worker.idleSince > UNRESPONSIVE_NANOS) {
@@ -137,6 +145,7 @@ final class Timekeeper implements Runnable {
         if (flight.timedItem != item) {
             flight.timedItem = item;
             flight.timedSince = now;
+            worker.heldUpSince = now;
         } else if (worker.link.isPublishing()) {
             // The task has ended, and waits for us to make room.
             flight.timedSince += now - lastLook;

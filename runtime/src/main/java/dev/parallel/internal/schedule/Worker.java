@@ -40,6 +40,9 @@ final class Worker {
     /** Since when it has had work and run none; set when it gets its first work, then by the timekeeper. */
     volatile long idleSince;
 
+    /** Set by the timekeeper: since when it has seen the worker run the same item. */
+    volatile long heldUpSince;
+
     /** Whether the collector drains it, or has been asked to. */
     volatile boolean watched;
 
@@ -95,6 +98,12 @@ final class Worker {
             fileUser = null;
         }
         outstanding--;
+    }
+
+    /** How long the item that it runs has held up the others, as far as the timekeeper has seen; 0 if it runs none. */
+    long heldUpFor(long nowNanos) {
+        long since = heldUpSince;
+        return since == 0 ? 0 : nowNanos - since;
     }
 
     int outstanding() {

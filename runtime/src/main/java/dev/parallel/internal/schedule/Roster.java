@@ -1,0 +1,127 @@
+package dev.parallel.internal.schedule;
+
+import dev.parallel.internal.transport.Link;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The workers, and which of them should get a chunk. Everything but {@link #workers} is guarded by the scheduler's lock.
+ */
+final class Roster {
+
+    private final CopyOnWriteArrayList<Worker> workers = new CopyOnWriteArrayList<>();
+    /** Those that have no work, the one used last at the end. */
+    private final ArrayDeque<Worker> idle = new ArrayDeque<>();
+
+    private final SpinRights spinRights = new SpinRights();
+    private final long mostItemsPerWorker;
+
+    Roster(long mostItemsPerWorker) {
+        this.mostItemsPerWorker = mostItemsPerWorker == 0 ? Long.MAX_VALUE : mostItemsPerWorker;
+    }
+
+    /** All workers that may have work; any thread may walk the list. */
+    List<Worker> workers() {
+        return workers;
+    }
+
+    void add(Worker worker) {
+        workers.add(worker);
+        idle.addFirst(worker);
+    }
+
+    /** A worker gets no more work. */
+    void exclude(Worker worker) {
+        idle.remove(worker);
+    }
+
+    void remove(Worker worker) {
+        workers.remove(worker);
+        idle.remove(worker);
+        spinRights.forget(worker.link);
+    }
+
+    /** A worker has nothing to do; the next chunk is his. */
+    void addIdle(Worker worker) {
+        idle.addLast(worker);
+    }
+
+    Worker hottestIdle() {
+        return idle.peekLast();
+    }
+
+    /** Whether a worker has had all the items that it may have. */
+    boolean isSpent(Worker worker) {
+        return worker.itemsGiven >= mostItemsPerWorker;
+    }
+
+    /** Fills a worker's free slots from the queue. */
+    void refill(Worker worker, ArrayDeque<Chunk> pending, List<Placement> placements) {
+        while (!pending.isEmpty() && hasRoom(worker, pending.peekFirst())) {
+            Chunk chunk = pending.pollFirst();
+            if (!reserve(worker, chunk, pending, placements)) {
+                pending.addFirst(chunk);
+                return;
+            }
+        }
+    }
+
+    /** Finds a worker for a chunk: the hottest idle one, else one that will soon be ready for it. */
+    boolean place(Chunk chunk, ArrayDeque<Chunk> pending, List<Placement> placements) {
+        Worker hottest = idle.peekLast();
+        if (hottest != null && hasRoom(hottest, chunk)) {
+            return reserve(hottest, chunk, pending, placements);
+        }
+        Worker best = null;
+        for (Worker worker : workers) {
+            if (hasRoom(worker, chunk) && (best == null || worker.outstanding() < best.outstanding())) {
+                best = worker;
+            }
+        }
+        return best != null && reserve(best, chunk, pending, placements);
+    }
+
+    private boolean hasRoom(Worker worker, Chunk chunk) {
+        return !worker.isDoomed() && !isSpent(worker) && worker.outstanding() < Lookahead.depth(worker, chunk);
+    }
+
+    private boolean reserve(Worker worker, Chunk chunk, ArrayDeque<Chunk> pending, List<Placement> placements) {
+        long room = mostItemsPerWorker - worker.itemsGiven;
+        boolean whole = chunk.items() <= room;
+        Flight flight = worker.reserve(whole ? chunk : chunk.part(0, (int) room));
+        if (flight == null) {
+            return false;
+        }
+        if (!whole) {
+            pending.addFirst(chunk.part((int) room, chunk.items()));
+        }
+        idle.remove(worker);
+        spinRights.use(worker.link);
+        placements.add(new Placement(worker, flight));
+        return true;
+    }
+
+    /** The flight with the most untouched work behind a running item; null if none is worth moving. */
+    Placement longestQueue(long nowNanos) {
+        Placement longest = null;
+        double most = Lookahead.WORTH_MOVING_NANOS;
+        for (Worker worker : workers) {
+            for (int slot = 0; slot < Link.SLOTS; slot++) {
+                Flight flight = worker.flight(slot);
+                if (flight != null && flight.isPublished()) {
+                    double waiting = (double) untouched(worker, flight) * Lookahead.expectedNanos(worker, nowNanos);
+                    if (waiting > most) {
+                        most = waiting;
+                        longest = new Placement(worker, flight);
+                    }
+                }
+            }
+        }
+        return longest;
+    }
+
+    static int untouched(Worker worker, Flight flight) {
+        return worker.link.limit(flight.slot) - worker.link.claimed(flight.slot);
+    }
+}
