@@ -102,7 +102,7 @@ class DriverTest {
                 .isInstanceOf(DriverException.class)
                 .hasMessageContaining("ended with exit code 1")
                 .hasMessageContaining("no.such.Loader");
-        assertThat(lines.all()).anyMatch(line -> line.startsWith("WARN ") && line.contains("no.such.Loader"));
+        assertThat(lines.all()).anyMatch(line -> line.contains("no.such.Loader"));
     }
 
     @Test
