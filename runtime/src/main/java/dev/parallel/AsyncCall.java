@@ -63,6 +63,13 @@ final class AsyncCall<R> extends Job {
                 deliver(Verdict.of(ending, method, -1));
             }
         } finally {
+            // Whatever a user's constructor or callback has thrown: nobody waits for ever.
+            result.deliver(
+                    null,
+                    new IllegalStateException(
+                            "the result of " + method.descriptor().qualifiedName()
+                                    + " could not be delivered: see the uncaught exception of "
+                                    + Thread.currentThread().getName()));
             afterwards.run();
         }
     }

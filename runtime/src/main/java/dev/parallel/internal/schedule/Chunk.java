@@ -65,6 +65,11 @@ public record Chunk(
                 attempts + 1);
     }
 
+    /** Whether it may be too large for a slot, whatever the length of its task's name. */
+    boolean mayNeedFile() {
+        return ends[to - 1] - (from == 0 ? 0 : ends[from - 1]) > Request.LARGEST_SURELY_INLINE;
+    }
+
     Request request(TaskId task) {
         return new Request(task, headers, bytes, ends, from, to);
     }

@@ -31,17 +31,24 @@ final class Drain {
         } catch (ProtocolException e) {
             undertaker.end(worker, new Doom.Unfit(Reason.PROTOCOL, e.getMessage()));
             return 0;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // One worker's bytes must not end a thread that serves all of them; its link is not in order any more.
+            undertaker.end(worker, new Doom.Unfit(Reason.PROTOCOL, "its answers could not be taken out: " + e));
+            return 0;
         }
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // only the holder of the lease writes
     private void answered(Worker worker, int slot, int item, Answer answer) {
         Flight flight = worker.flight(slot);
+        if (flight == null) {
+            throw new IllegalStateException("an answer from slot " + slot + ", which is free");
+        }
         Chunk chunk = flight.chunk;
         if (worker.itemsAnswered++ == 0) {
             undertaker.provedItself(worker);
         }
-        if (item == 0) {
+        if (answer.kind() != AnswerKind.NOT_CALLED) {
             worker.link.taskKnown(worker.task(chunk.method()));
         }
         flight.countAnswer();

@@ -1,5 +1,6 @@
 package dev.parallel.internal.schedule;
 
+import dev.parallel.internal.transport.Link;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A chunk in a worker's slot. */
@@ -25,6 +26,7 @@ final class Flight {
     int timedItem = -1;
 
     long timedSince;
+    int ticksWithAnswers;
 
     Flight(Chunk chunk, int slot, boolean usesFile) {
         this.chunk = chunk;
@@ -55,6 +57,12 @@ final class Flight {
 
     boolean isPublished() {
         return state.get() == PUBLISHED;
+    }
+
+    /** Whether the worker runs an item of it, as far as its answers have been taken out. */
+    boolean isRunning(Link link) {
+        int seen = state.get();
+        return (seen == PUBLISHED || seen == RESERVED && answered > 0) && link.claimed(slot) > answered;
     }
 
     int answered() {

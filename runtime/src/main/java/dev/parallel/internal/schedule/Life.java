@@ -34,15 +34,11 @@ public final class Life {
         this.target = target;
     }
 
+    /** Counts a job in, refused or not; why it is refused, or null. */
     Refusal beginJob() {
         // Counted before the state is read; shutdown() writes the state before it reads the count.
         jobs.incrementAndGet();
-        if (state == State.OPEN) {
-            return null;
-        }
-        Refusal why = refusal;
-        endJob();
-        return why;
+        return state == State.OPEN ? null : refusal;
     }
 
     /** True if the caller is to stop the workers. */
@@ -96,7 +92,8 @@ public final class Life {
         try {
             if (state != State.STOPPED) {
                 terminated = true;
-                refusal = why;
+                // Whoever was told already why the pool ends is told the same again.
+                refusal = state == State.STOPPING ? refusal : why;
                 state = State.STOPPING;
                 changed.signalAll();
             }

@@ -64,6 +64,13 @@ public final class ProcessPool {
             }
 
             @Override
+            public void pardoned(Worker worker) {
+                if (life.isEnding()) {
+                    undertaker.retire(worker);
+                }
+            }
+
+            @Override
             public void gone(Worker worker) {
                 lost(worker);
             }
@@ -85,6 +92,11 @@ public final class ProcessPool {
             @Override
             public void later(Runnable work) {
                 keepers.execute(work);
+            }
+
+            @Override
+            public void withdrawn(Worker worker, Flight flight) {
+                undertaker.endWithdrawn(worker, flight);
             }
         });
         drain = new Drain(scheduler, undertaker);
@@ -121,7 +133,12 @@ public final class ProcessPool {
      * @return why it may not begin, or null
      */
     public Refusal beginJob() {
-        return life.beginJob();
+        Refusal refusal = life.beginJob();
+        if (refusal != null) {
+            // It may have been the last one counted while the pool was shut down.
+            endJob();
+        }
+        return refusal;
     }
 
     /** A job has ended, its callbacks too. */
@@ -186,9 +203,8 @@ public final class ProcessPool {
                 collector.takeOver(worker);
             }
         }
-        boolean runs = flight.isPublished() && worker.link.claimed(flight.slot) > flight.answered();
-        if (runs && stop) {
-            undertaker.end(worker, new Doom.Withdrawn());
+        if (stop && flight.isRunning(worker.link)) {
+            undertaker.endWithdrawn(worker, flight);
         }
     }
 
@@ -251,7 +267,6 @@ public final class ProcessPool {
         } finally {
             STARTS.release();
         }
-        undertaker.attend(worker);
         scheduler.add(worker);
         if (!life.startEnds()) {
             // The pool has been closed meanwhile; the list of workers was walked before this one stood in it.
@@ -261,11 +276,15 @@ public final class ProcessPool {
                 undertaker.retire(worker);
             }
         }
+        // Last: its end, which may be known already, is settled once all others know it.
+        undertaker.attend(worker);
     }
 
     private void startFailed(String message) {
         life.startAborted();
-        countFailure(message);
+        if (!life.isEnding()) {
+            countFailure(message);
+        }
         stopIfEmpty();
     }
 

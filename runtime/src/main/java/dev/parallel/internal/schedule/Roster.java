@@ -67,8 +67,19 @@ final class Roster {
         }
     }
 
+    /** Gives chunks from the head of the queue to workers for as long as there is one for the next. */
+    void placeAll(ArrayDeque<Chunk> pending, List<Placement> placements) {
+        while (!pending.isEmpty()) {
+            Chunk chunk = pending.pollFirst();
+            if (!place(chunk, pending, placements)) {
+                pending.addFirst(chunk);
+                return;
+            }
+        }
+    }
+
     /** Finds a worker for a chunk: the hottest idle one, else one that will soon be ready for it. */
-    boolean place(Chunk chunk, ArrayDeque<Chunk> pending, List<Placement> placements) {
+    private boolean place(Chunk chunk, ArrayDeque<Chunk> pending, List<Placement> placements) {
         Worker hottest = idle.peekLast();
         if (hottest != null && hasRoom(hottest, chunk)) {
             return reserve(hottest, chunk, pending, placements);
@@ -83,7 +94,10 @@ final class Roster {
     }
 
     private boolean hasRoom(Worker worker, Chunk chunk) {
-        return !worker.isDoomed() && !isSpent(worker) && worker.outstanding() < Lookahead.depth(worker, chunk);
+        return !worker.isDoomed()
+                && !isSpent(worker)
+                && worker.outstanding() < Lookahead.depth(worker, chunk)
+                && (!chunk.mayNeedFile() || worker.isFileFree());
     }
 
     private boolean reserve(Worker worker, Chunk chunk, ArrayDeque<Chunk> pending, List<Placement> placements) {
@@ -107,7 +121,8 @@ final class Roster {
         Placement longest = null;
         double most = Lookahead.WORTH_MOVING_NANOS;
         for (Worker worker : workers) {
-            for (int slot = 0; slot < Link.SLOTS; slot++) {
+            boolean running = isRunning(worker);
+            for (int slot = 0; running && slot < Link.SLOTS; slot++) {
                 Flight flight = worker.flight(slot);
                 if (flight != null && flight.isPublished()) {
                     double waiting = (double) untouched(worker, flight) * Lookahead.expectedNanos(worker, nowNanos);
@@ -119,6 +134,17 @@ final class Roster {
             }
         }
         return longest;
+    }
+
+    /** A worker that has taken nothing up yet is about to; what it has is not held up. */
+    private static boolean isRunning(Worker worker) {
+        for (int slot = 0; slot < Link.SLOTS; slot++) {
+            Flight flight = worker.flight(slot);
+            if (flight != null && flight.isRunning(worker.link)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static int untouched(Worker worker, Flight flight) {

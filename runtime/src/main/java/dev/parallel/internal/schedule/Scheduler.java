@@ -1,5 +1,6 @@
 package dev.parallel.internal.schedule;
 
+import dev.parallel.internal.transport.Link;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ final class Scheduler {
         /** A worker has had its number of items: it ends in order. */
         void retire(Worker worker);
 
+        /** A worker runs an item of a job that was withdrawn while the item was placed. */
+        void withdrawn(Worker worker, Flight flight);
+
         /** Runs something on another thread. */
         void later(Runnable work);
     }
@@ -61,8 +65,9 @@ final class Scheduler {
         lock.lock();
         try {
             refused = refusal;
-            if (refused == null && (!pending.isEmpty() || !roster.place(chunk, pending, placements))) {
+            if (refused == null) {
                 pending.addLast(chunk);
+                roster.placeAll(pending, placements);
             }
         } finally {
             lock.unlock();
@@ -70,10 +75,13 @@ final class Scheduler {
         if (refused != null) {
             chunk.end(0, chunk.items(), new Ending.Refused(refused));
         }
+        Worker taker = null;
         for (Placement placement : placements) {
-            publish(placement.worker(), placement.flight(), true);
+            boolean own = placement.flight().chunk.job() == chunk.job();
+            publish(placement.worker(), placement.flight(), own);
+            taker = own ? placement.worker() : taker;
         }
-        return placements.isEmpty() ? null : placements.get(0).worker();
+        return taker;
     }
 
     /** A worker is ready for work. */
@@ -113,22 +121,28 @@ final class Scheduler {
 
     /** Puts chunks in front of the queue, in order, and starts what can be started. */
     void requeue(List<Chunk> chunks) {
+        List<Chunk> wanted = new ArrayList<>(chunks.size());
+        for (Chunk chunk : chunks) {
+            if (chunk.job().isWithdrawn()) {
+                chunk.end(0, chunk.items(), new Ending.Cancelled());
+            } else {
+                wanted.add(chunk);
+            }
+        }
         List<Placement> placements = new ArrayList<>();
         Refusal refused;
         lock.lock();
         try {
             refused = refusal;
-            for (int i = chunks.size() - 1; i >= 0 && refused == null; i--) {
-                pending.addFirst(chunks.get(i));
+            for (int i = wanted.size() - 1; i >= 0 && refused == null; i--) {
+                pending.addFirst(wanted.get(i));
             }
-            for (Worker worker : roster.workers()) {
-                roster.refill(worker, pending, placements);
-            }
+            roster.placeAll(pending, placements);
         } finally {
             lock.unlock();
         }
         if (refused != null) {
-            chunks.forEach(chunk -> chunk.end(0, chunk.items(), new Ending.Refused(refused)));
+            wanted.forEach(chunk -> chunk.end(0, chunk.items(), new Ending.Refused(refused)));
         }
         publish(placements);
     }
@@ -195,17 +209,72 @@ final class Scheduler {
         return flight.chunk.part(after, before);
     }
 
-    /** Frees a flight's slot if all items that are left in it have been answered, and gives the worker more to do. */
-    void finishIfDone(Worker worker, Flight flight) {
-        if (flight.answered() != worker.link.limit(flight.slot) || !flight.isPublished() && flight.answered() == 0) {
-            return;
+    /**
+     * Takes all untouched items of a worker's flights back and gives them to others.
+     *
+     * @param worker a worker that gets no more work
+     */
+    void evacuate(Worker worker) {
+        List<Chunk> taken = new ArrayList<>();
+        for (int slot = 0; slot < Link.SLOTS; slot++) {
+            Flight flight = worker.flight(slot);
+            Chunk chunk = flight == null ? null : takeBack(worker, flight);
+            if (chunk != null) {
+                taken.add(chunk);
+            }
         }
-        if (flight.finish()) {
-            freed(worker, flight);
+        requeue(taken);
+    }
+
+    /** A worker whose end was decided may have work again. */
+    void readmit(Worker worker) {
+        List<Placement> placements = new ArrayList<>();
+        lock.lock();
+        try {
+            if (worker.outstanding() == 0 && roster.workers().contains(worker)) {
+                roster.addIdle(worker);
+            }
+            roster.placeAll(pending, placements);
+        } finally {
+            lock.unlock();
+        }
+        publish(placements);
+    }
+
+    /** What stands in a flight of a worker that is gone, and is nobody else's from now on. */
+    record Seized(int claimed, int limit) {}
+
+    /**
+     * Takes a flight from a worker that is gone.
+     *
+     * @return what stood in it; null if it is finished
+     */
+    Seized seize(Worker worker, Flight flight) {
+        lock.lock();
+        try {
+            int limit = worker.link.limit(flight.slot);
+            int claimed = worker.link.claimed(flight.slot);
+            return flight.finish() ? new Seized(claimed, limit) : null;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private void freed(Worker worker, Flight flight) {
+    /** Frees a flight's slot if all items that are left in it have been answered, and gives the worker more to do. */
+    void finishIfDone(Worker worker, Flight flight) {
+        finishIfDone(worker, flight, true);
+    }
+
+    private void finishIfDone(Worker worker, Flight flight, boolean mayRob) {
+        // Looked at first: before it is published, or has an answer, its slot's limit is still that of an earlier
+        // flight.
+        boolean filled = flight.isPublished() || flight.answered() > 0;
+        if (filled && flight.answered() == worker.link.limit(flight.slot) && flight.finish()) {
+            freed(worker, flight, mayRob);
+        }
+    }
+
+    private void freed(Worker worker, Flight flight, boolean mayRob) {
         List<Placement> placements = new ArrayList<>(1);
         boolean retires = false;
         Placement robbery = null;
@@ -217,7 +286,7 @@ final class Scheduler {
                 retires = roster.isSpent(worker);
                 if (!retires) {
                     roster.addIdle(worker);
-                    robbery = rob(placements);
+                    robbery = mayRob ? rob(placements) : null;
                 }
             }
         } finally {
@@ -256,8 +325,9 @@ final class Scheduler {
         }
         int keep = Roster.untouched(longest.worker(), longest.flight()) / 2;
         Chunk part = takeBackLocked(longest.worker(), longest.flight(), keep);
-        if (part != null && !roster.place(part, pending, placements)) {
+        if (part != null) {
             pending.addFirst(part);
+            roster.placeAll(pending, placements);
         }
         return longest;
     }
@@ -265,7 +335,8 @@ final class Scheduler {
     private void finish(List<Placement> placements, Placement robbery) {
         publish(placements);
         if (robbery != null) {
-            finishIfDone(robbery.worker(), robbery.flight());
+            // The robbed does not rob in turn: two workers could do that to each other for ever.
+            finishIfDone(robbery.worker(), robbery.flight(), false);
         }
     }
 
@@ -283,17 +354,20 @@ final class Scheduler {
             if (flight.abandon()) {
                 chunk.end(0, chunk.items(), new Ending.Unsendable(e.toString()));
                 // By another thread: a long queue of such requests must not become a deep stack.
-                crew.later(() -> freed(worker, flight));
+                crew.later(() -> freed(worker, flight, true));
             }
             return;
         }
-        boolean published = flight.publish();
+        flight.publish();
         crew.placed(worker, flight, bySubmitter);
         // The withdrawer marks the job and then looks for published flights; here it is the other way round.
-        if (published && chunk.job().isWithdrawn()) {
+        if (chunk.job().isWithdrawn()) {
             Chunk untouched = takeBack(worker, flight);
             if (untouched != null) {
                 untouched.end(0, untouched.items(), new Ending.Cancelled());
+            }
+            if (flight.isRunning(worker.link)) {
+                crew.withdrawn(worker, flight);
             }
         }
     }

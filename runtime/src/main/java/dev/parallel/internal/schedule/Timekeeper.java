@@ -18,6 +18,7 @@ final class Timekeeper implements Runnable {
     private static final long SLOW_TICK = 100_000_000L;
     private static final long SLOWEST_LIMITED_TICK = 10_000_000L;
     private static final long FASTEST_TICK = 1_000_000L;
+    private static final int MOST_TICKS_WITH_ANSWERS = 10;
 
     private final Scheduler scheduler;
     private final List<Worker> workers;
@@ -117,10 +118,11 @@ final class Timekeeper implements Runnable {
                 continue;
             }
             needed = Math.min(needed, tickFor(flight.chunk.limitNanos()));
-            int claimed = worker.link.claimed(slot);
-            if (claimed > flight.answered()) {
+            int answered = flight.answered();
+            if (worker.link.claimed(slot) > answered) {
                 runs = true;
-                time(worker, flight, claimed - 1, now);
+                // Items are answered in their order, so the one that runs is the first without an answer.
+                time(worker, flight, answered, now);
             } else {
                 waits = true;
             }
@@ -145,14 +147,17 @@ final class Timekeeper implements Runnable {
         if (flight.timedItem != item) {
             flight.timedItem = item;
             flight.timedSince = now;
+            flight.ticksWithAnswers = 0;
             worker.heldUpSince = now;
         } else if (worker.link.isPublishing()) {
             // The task has ended, and waits for us to make room.
             flight.timedSince += now - lastLook;
-        } else if (flight.chunk.limitNanos() > 0
-                && !worker.link.hasAnswers()
-                && now - flight.timedSince > flight.chunk.limitNanos()) {
-            undertaker.end(worker, new Doom.OverLimit(flight, item));
+        } else if (flight.chunk.limitNanos() > 0 && now - flight.timedSince > flight.chunk.limitNanos()) {
+            // An answer that waits may be the one. It is taken out at once, unless the worker only pretends to have
+            // one.
+            if (!worker.link.hasAnswers() || ++flight.ticksWithAnswers > MOST_TICKS_WITH_ANSWERS) {
+                undertaker.end(worker, new Doom.OverLimit(flight, item));
+            }
         }
     }
 }

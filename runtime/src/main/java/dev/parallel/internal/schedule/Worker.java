@@ -90,6 +90,11 @@ final class Worker {
         return null;
     }
 
+    /** Whether no chunk uses the request file. Lock held. */
+    boolean isFileFree() {
+        return fileUser == null;
+    }
+
     /** Frees a slot. Lock held. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // under the scheduler's lock
     void free(Flight flight) {
@@ -119,10 +124,18 @@ final class Worker {
         return doom.compareAndSet(null, why);
     }
 
-    /** Replaces an orderly end by a harder one. */
+    /** Replaces a doom that may yet be averted, or takes its time, by one that does not. */
     boolean harden(Doom why) {
-        return doom.compareAndSet(null, why)
-                || doom.get() instanceof Doom.Retired retired && doom.compareAndSet(retired, why);
+        Doom current = doom.get();
+        boolean soft = current == null
+                || current instanceof Doom.Retired
+                || current instanceof Doom.ForItem && !(why instanceof Doom.ForItem);
+        return soft && doom.compareAndSet(current, why);
+    }
+
+    /** Takes a doom back that turned out to be unfounded; false if another one has taken its place. */
+    boolean pardon(Doom unfounded) {
+        return doom.compareAndSet(unfounded, null);
     }
 
     Doom doom() {
