@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -116,7 +117,7 @@ public final class Driver {
         out.await(OUTPUT_MILLIS);
         err.await(OUTPUT_MILLIS);
         if (end.isEmpty()) {
-            throw died(process, exited, err.lastLines());
+            throw died(process, exited, out.lastLines(), err.lastLines());
         }
         if (end.get() instanceof Event.Refused refused) {
             throw new JobRefusedException(refused.message());
@@ -153,13 +154,14 @@ public final class Driver {
         }
     }
 
-    private DriverException died(Process process, boolean exited, List<String> lastLines) {
+    private DriverException died(Process process, boolean exited, List<String> lastOutput, List<String> lastErrors) {
         String how = exited ? "ended with exit code " + process.exitValue() : "closed the connection and did not end";
-        String said = lastLines.isEmpty()
-                ? "It wrote nothing to standard error."
-                : "It wrote last:\n" + String.join("\n", lastLines);
+        // A JVM that cannot start says so on standard output.
+        List<String> said = new ArrayList<>(lastOutput);
+        said.addAll(lastErrors);
+        String last = said.isEmpty() ? "It wrote nothing." : "It wrote last:\n" + String.join("\n", said);
         return new DriverException(
-                "The driver JVM (" + command.java() + ") " + how + " before the job was done. " + said, null);
+                "The driver JVM (" + command.java() + ") " + how + " before the job was done. " + last, null);
     }
 
     private static void stopWaiting(EventChannel channel) {
