@@ -77,7 +77,8 @@ public final class LeavesNothingBehind implements BeforeAllCallback, AfterAllCal
 
     private static Set<Path> files() {
         Set<Path> found = new TreeSet<>();
-        for (Path place : Set.of(Path.of("/dev/shm"), Path.of("/tmp"), Path.of(System.getProperty("java.io.tmpdir")))) {
+        for (Path place :
+                List.of(Path.of("/dev/shm"), Path.of("/tmp"), Path.of(System.getProperty("java.io.tmpdir")))) {
             if (Files.isDirectory(place)) {
                 try (Stream<Path> files = Files.list(place)) {
                     files.filter(file -> file.getFileName().toString().startsWith("parallel-"))
