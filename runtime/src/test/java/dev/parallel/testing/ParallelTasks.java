@@ -1,0 +1,125 @@
+package dev.parallel.testing;
+
+import dev.parallel.Call;
+import dev.parallel.Task;
+import dev.parallel.spi.Abi;
+import dev.parallel.spi.ArrayCodecs;
+import dev.parallel.spi.ScalarCodecs;
+import dev.parallel.spi.Stubs;
+import dev.parallel.spi.TaskMethod;
+import dev.parallel.spi.ValueCodec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the processor would generate for {@link Tasks}; by hand, since it is built after this module. */
+@SuppressWarnings("checkstyle:ConstantName") // the constants bear the methods' names, as in generated stubs
+public final class ParallelTasks {
+
+    private static final List<TaskMethod<?, ?>> METHODS = new ArrayList<>();
+
+    public static final Task<Integer, Integer> square =
+            task("square", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER, n -> n * n);
+    public static final Task<Integer, Integer> identity =
+            task("identity", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER, n -> n);
+    public static final Task<String, String> text = task("text", ScalarCodecs.STRING, ScalarCodecs.STRING, t -> t);
+    public static final Task<byte[], byte[]> bytes = task("bytes", ArrayCodecs.BYTES, ArrayCodecs.BYTES, b -> b);
+    public static final Task<long[], long[]> longs = task("longs", ArrayCodecs.LONGS, ArrayCodecs.LONGS, a -> a);
+    public static final Task<double[], double[]> doubles =
+            task("doubles", ArrayCodecs.DOUBLES, ArrayCodecs.DOUBLES, a -> a);
+    /** Gives that many bytes, which stand for their number. */
+    public static final Task<Integer, byte[]> makeBytes =
+            task("makeBytes", ScalarCodecs.INTEGER, ArrayCodecs.BYTES, byte[]::new);
+
+    public static final Task<Trap, Trap> trapped = task(
+            "trapped",
+            Trap.codec(Trap.Stage.WRITING_ARGUMENTS, Trap.Stage.READING_ARGUMENTS),
+            Trap.codec(Trap.Stage.WRITING_RESULT, Trap.Stage.READING_RESULT),
+            Tasks::trapped);
+
+    /** Arrives at a gate and waits until it opens; gives the process's id. */
+    public static final Task<String, Long> waitAt =
+            task("waitAt", ScalarCodecs.STRING, ScalarCodecs.LONG, Tasks::waitAt);
+    /** Arrives at a gate and runs for ever. */
+    public static final Task<String, Integer> busy =
+            task("busy", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::busy);
+    /** Arrives at a gate and runs for ever in counted loops. */
+    public static final Task<String, Integer> counted =
+            task("counted", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::counted);
+    /** Arrives at a gate and sleeps for ever, whoever interrupts it. */
+    public static final Task<String, Integer> deaf =
+            task("deaf", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::deaf);
+    /** Gives a result whose reading, in the caller, arrives at a gate and waits until it opens. */
+    public static final Task<String, String> slowToRead =
+            task("slowToRead", ScalarCodecs.STRING, new SlowCodec(), path -> path);
+
+    public static final Task<String, Integer> fail =
+            task("fail", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::fail);
+    public static final Task<String, Integer> print =
+            task("print", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::print);
+    public static final Task<String, Integer> printNatively =
+            task("printNatively", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::printNatively);
+
+    private static final TaskMethod<Object[], Integer> MULTIPLY = method(
+            "multiply",
+            new Arguments(ScalarCodecs.INTEGER, ScalarCodecs.INTEGER),
+            ScalarCodecs.INTEGER,
+            both -> (Integer) both[0] * (Integer) both[1]);
+    private static final TaskMethod<Object[], Long> PID =
+            method("pid", new Arguments(), ScalarCodecs.LONG, none -> Tasks.pid());
+    private static final TaskMethod<Object[], Integer> READ_INPUT =
+            method("readInput", new Arguments(), ScalarCodecs.INTEGER, none -> Tasks.readInput());
+    private static final TaskMethod<Object[], String> OPEN_POOLS =
+            method("openPools", new Arguments(), ScalarCodecs.STRING, none -> Tasks.openPools());
+    private static final TaskMethod<Object[], Long> START_GRANDCHILD =
+            method("startGrandchild", new Arguments(), ScalarCodecs.LONG, none -> Tasks.startGrandchild());
+    private static final TaskMethod<Object[], Boolean> INTERRUPT_ITSELF =
+            method("interruptItself", new Arguments(), ScalarCodecs.BOOLEAN, none -> Tasks.interruptItself());
+
+    static {
+        Stubs.register(Abi.VERSION, ParallelTasks.class, METHODS.toArray(new TaskMethod<?, ?>[0]));
+    }
+
+    private ParallelTasks() {}
+
+    public static Call<Integer> square(int n) {
+        return square.with(n);
+    }
+
+    public static Call<Integer> multiply(int a, int b) {
+        return Call.of(MULTIPLY, a, b);
+    }
+
+    /** Gives the id of the process that runs it. */
+    public static Call<Long> pid() {
+        return Call.of(PID);
+    }
+
+    public static Call<Integer> readInput() {
+        return Call.of(READ_INPUT);
+    }
+
+    public static Call<String> openPools() {
+        return Call.of(OPEN_POOLS);
+    }
+
+    /** Gives the id of a process that the worker started and that sleeps for minutes. */
+    public static Call<Long> startGrandchild() {
+        return Call.of(START_GRANDCHILD);
+    }
+
+    public static Call<Boolean> interruptItself() {
+        return Call.of(INTERRUPT_ITSELF);
+    }
+
+    private static <A, R> Task<A, R> task(
+            String name, ValueCodec<A> arguments, ValueCodec<R> result, StubMethod.Body<A, R> body) {
+        return Task.of(method(name, arguments, result, body));
+    }
+
+    private static <A, R> TaskMethod<A, R> method(
+            String name, ValueCodec<A> arguments, ValueCodec<R> result, StubMethod.Body<A, R> body) {
+        TaskMethod<A, R> method = new StubMethod<>(name, arguments, result, body);
+        METHODS.add(method);
+        return method;
+    }
+}

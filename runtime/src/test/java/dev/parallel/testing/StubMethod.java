@@ -1,0 +1,63 @@
+package dev.parallel.testing;
+
+import dev.parallel.spi.TaskDescriptor;
+import dev.parallel.spi.TaskMethod;
+import dev.parallel.spi.TaskPolicy;
+import dev.parallel.spi.ValueCodec;
+import dev.parallel.spi.WireReader;
+import dev.parallel.spi.WireWriter;
+import java.util.List;
+
+/** A task as the processor would generate it, made of its codecs and its method. */
+final class StubMethod<A, R> extends TaskMethod<A, R> {
+
+    /** The task's method. */
+    interface Body<A, R> {
+        @SuppressWarnings("checkstyle:IllegalThrows") // a task may throw anything
+        R run(A arguments) throws Throwable;
+    }
+
+    private static final TaskPolicy POLICY = new TaskPolicy(1, 0, 0, 0, "64m", List.of(), "declared");
+
+    private final ValueCodec<A> arguments;
+    private final ValueCodec<R> result;
+    private final Body<A, R> body;
+
+    StubMethod(String name, ValueCodec<A> arguments, ValueCodec<R> result, Body<A, R> body) {
+        super(new TaskDescriptor(
+                ParallelTasks.class.getName(), Tasks.class.getName(), name, "java.lang.Object", List.of(), POLICY));
+        this.arguments = arguments;
+        this.result = result;
+        this.body = body;
+    }
+
+    @Override
+    public void writeArguments(A value, WireWriter out) {
+        out.writeNullable(value, arguments);
+    }
+
+    @Override
+    public A readArguments(WireReader in) {
+        return in.readNullable(arguments);
+    }
+
+    @Override
+    public R invoke(A value) throws Throwable {
+        return body.run(value);
+    }
+
+    @Override
+    public void writeResult(R value, WireWriter out) {
+        out.writeNullable(value, result);
+    }
+
+    @Override
+    public R readResult(WireReader in) {
+        return in.readNullable(result);
+    }
+
+    @Override
+    public Throwable rebuild(String typeName, String message, Throwable cause) {
+        return typeName.equals(OwnException.class.getName()) ? withCause(new OwnException(message), cause) : null;
+    }
+}

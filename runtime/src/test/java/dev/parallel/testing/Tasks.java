@@ -1,0 +1,157 @@
+package dev.parallel.testing;
+
+import dev.parallel.Pool;
+import dev.parallel.error.GuardException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The methods behind {@link ParallelTasks}: what tests have workers do. */
+final class Tasks {
+
+    /** Written by endless loops, so that they cannot be optimised away. */
+    private static volatile long sink;
+
+    private Tasks() {}
+
+    static long pid() {
+        return ProcessHandle.current().pid();
+    }
+
+    static Trap trapped(Trap trap) {
+        trap.pass(Trap.Stage.RUNNING);
+        return trap;
+    }
+
+    static long waitAt(String path) throws IOException, InterruptedException {
+        Gate gate = Gate.at(path);
+        gate.arrive();
+        gate.awaitOpen();
+        return pid();
+    }
+
+    /** Runs for ever in a loop with safepoints. */
+    static int busy(String path) throws IOException {
+        Gate.at(path).arrive();
+        while (true) {
+            sink++;
+        }
+    }
+
+    /** Runs for ever in counted loops, which a JVM compiles without safepoints unless it is told otherwise. */
+    static int counted(String path) throws IOException {
+        Gate.at(path).arrive();
+        while (true) {
+            sink = count();
+        }
+    }
+
+    private static long count() {
+        long sum = 0;
+        for (int i = 0; i < Integer.MAX_VALUE; i++) {
+            sum = sum * 31 + i;
+        }
+        return sum;
+    }
+
+    static int deaf(String path) throws IOException {
+        Gate.at(path).arrive();
+        while (true) {
+            try {
+                Thread.sleep(1_000_000);
+            } catch (InterruptedException e) {
+                sink++;
+            }
+        }
+    }
+
+    static int fail(String how) throws OwnException, IOException {
+        switch (how) {
+            case "jdk" -> throw new IllegalArgumentException("of the JDK");
+            case "own" -> throw own();
+            case "undeclared" -> throw new Undeclared("of the application");
+            case "error" -> throw new AssertionError("an error");
+            case "rude" -> throw new Rude();
+            case "no message" -> throw new IOException();
+            case "cycle" -> throw cycle();
+            default -> throw new UnsupportedOperationException(how);
+        }
+    }
+
+    private static OwnException own() {
+        OwnException own = new OwnException("declared");
+        own.initCause(new IOException("the cause", new IllegalStateException("its cause")));
+        own.addSuppressed(new ArithmeticException("suppressed"));
+        return own;
+    }
+
+    private static RuntimeException cycle() {
+        RuntimeException one = new RuntimeException("one");
+        one.initCause(new RuntimeException("two", one));
+        return one;
+    }
+
+    static int print(String text) {
+        System.out.println(text);
+        System.err.println(text);
+        return text.length();
+    }
+
+    /** Writes to the descriptors themselves, past {@code System.out}. */
+    static int printNatively(String text) throws IOException, InterruptedException {
+        return new ProcessBuilder("sh", "-c", "echo \"$1\"; echo \"$1\" >&2", "sh", text)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start()
+                .waitFor();
+    }
+
+    static int readInput() throws IOException {
+        return System.in.read();
+    }
+
+    /** What a worker is told when it opens a pool, in each way. */
+    static String openPools() {
+        List<String> messages = new ArrayList<>();
+        try (Pool pool = Pool.open(1)) {
+            messages.add("opened " + pool);
+        } catch (GuardException e) {
+            messages.add(e.getMessage());
+        }
+        try {
+            messages.add("ran " + ParallelTasks.square.apply(2));
+        } catch (GuardException e) {
+            messages.add(e.getMessage());
+        }
+        return String.join("\n", messages);
+    }
+
+    /** Starts a process that would outlive this one. */
+    static long startGrandchild() throws IOException {
+        return new ProcessBuilder("sleep", "600").start().pid();
+    }
+
+    static boolean interruptItself() {
+        Thread.currentThread().interrupt();
+        return true;
+    }
+
+    /** An exception that the tasks do not declare. */
+    static final class Undeclared extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Undeclared(String message) {
+            super(message);
+        }
+    }
+
+    /** An exception whose own code throws. */
+    static final class Rude extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message from me");
+        }
+    }
+}
