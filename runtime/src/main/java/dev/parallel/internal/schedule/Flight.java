@@ -53,6 +53,18 @@ final class Flight {
         }
     }
 
+    /**
+     * Finishes it if all items that are left in its slot have been answered. Called after every answer and after items were
+     * taken back: whoever comes last sees both, since the count and the slot's word are volatile.
+     *
+     * @param limit how many items the slot's word leaves to the worker
+     * @return true for exactly one caller: he frees the slot
+     */
+    boolean finishIfDone(int limit) {
+        // A slot that is only reserved still has the word of its last content.
+        return answered == limit && (isPublished() || answered > 0) && finish();
+    }
+
     boolean isPublished() {
         return state.get() == PUBLISHED;
     }

@@ -205,10 +205,7 @@ final class Scheduler {
 
     /** Frees a flight's slot if all items that are left in it have been answered, and gives the worker more to do. */
     void finishIfDone(Worker worker, Flight flight) {
-        if (flight.answered() != worker.link.limit(flight.slot) || !flight.isPublished() && flight.answered() == 0) {
-            return;
-        }
-        if (flight.finish()) {
+        if (flight.finishIfDone(worker.link.limit(flight.slot))) {
             freed(worker, flight);
         }
     }
