@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -16,12 +17,16 @@ import java.nio.file.Path;
  */
 public final class SpillFile implements Closeable {
 
-    /** What is kept of a file after a large message, so that the next one finds its pages ready. */
-    private static final long KEPT = 16L << 20;
+    /** At most so much is kept of a file after a large message, so that the next one finds its pages ready. */
+    private static final long MOST_KEPT = 16L << 20;
+
+    /** And at most this part of the file system, which all workers share: a container's shared memory has 64 MB by default. */
+    private static final int KEPT_PART = 64;
 
     private static final int STEP = 1 << 17;
 
     private final RandomAccessFile file;
+    private final long kept;
     private byte[] step;
 
     /**
@@ -32,6 +37,7 @@ public final class SpillFile implements Closeable {
      */
     public SpillFile(Path path) throws IOException {
         file = new RandomAccessFile(path.toFile(), "rw");
+        kept = Math.min(MOST_KEPT, Files.getFileStore(path).getTotalSpace() / KEPT_PART);
     }
 
     /**
@@ -96,8 +102,8 @@ public final class SpillFile implements Closeable {
 
     /** Gives the memory of a large message back. */
     public void shrink() throws IOException {
-        if (file.length() > KEPT) {
-            file.setLength(KEPT);
+        if (file.length() > kept) {
+            file.setLength(kept);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parallel.internal.schedule;
 
 import dev.parallel.internal.transport.Link;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /** A chunk in a worker's slot. */
 final class Flight {
@@ -53,6 +54,20 @@ final class Flight {
                 return true;
             }
         }
+    }
+
+    /**
+     * Finishes it if all items that are left in its slot have been answered. Called after every answer and after items were
+     * taken back: whoever comes last sees both, since the count and the slot's word are volatile.
+     *
+     * @param limit how many items the worker may answer in all
+     * @return true for exactly one caller: he frees the slot
+     */
+    boolean finishIfDone(IntSupplier limit) {
+        // Looked at first: before it is published, or has an answer, the limit is still that of the slot's last
+        // content.
+        boolean filled = isPublished() || answered > 0;
+        return filled && answered == limit.getAsInt() && finish();
     }
 
     boolean isPublished() {

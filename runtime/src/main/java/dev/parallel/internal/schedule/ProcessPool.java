@@ -52,7 +52,9 @@ public final class ProcessPool {
 
             @Override
             public void pardoned(Worker worker) {
-                if (life.isEnding()) {
+                if (life.isTerminated()) {
+                    undertaker.end(worker, new Doom.Terminated());
+                } else if (life.isEnding()) {
                     undertaker.retire(worker);
                 }
             }

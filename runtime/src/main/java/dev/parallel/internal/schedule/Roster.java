@@ -44,11 +44,15 @@ final class Roster {
 
     /** A worker has nothing to do; the next chunk is his. */
     void addIdle(Worker worker) {
-        idle.addLast(worker);
+        if (!idle.contains(worker)) {
+            idle.addLast(worker);
+        }
     }
 
-    Worker hottestIdle() {
-        return idle.peekLast();
+    /** Whether a worker without work could be given some. */
+    boolean hasIdle() {
+        Worker hottest = idle.peekLast();
+        return hottest != null && !hottest.isDoomed() && !isSpent(hottest);
     }
 
     /** Whether a worker has had all the items that it may have. */

@@ -226,12 +226,23 @@ final class Scheduler {
         requeue(taken);
     }
 
-    /** A worker whose end was decided may have work again. */
-    void readmit(Worker worker) {
+    /**
+     * Lets a worker whose end had been decided go on.
+     *
+     * @param why the decision, if it still stands
+     * @return false if another decision has taken its place
+     */
+    boolean readmit(Worker worker, Doom why) {
         List<Placement> placements = new ArrayList<>();
+        boolean retires;
         lock.lock();
         try {
-            if (worker.outstanding() == 0 && roster.workers().contains(worker)) {
+            if (!worker.pardon(why)) {
+                return false;
+            }
+            boolean unused = worker.outstanding() == 0 && roster.workers().contains(worker);
+            retires = unused && roster.isSpent(worker);
+            if (unused && !retires) {
                 roster.addIdle(worker);
             }
             roster.placeAll(pending, placements);
@@ -239,6 +250,10 @@ final class Scheduler {
             lock.unlock();
         }
         publish(placements);
+        if (retires) {
+            crew.retire(worker);
+        }
+        return true;
     }
 
     /** What stands in a flight of a worker that is gone, and is nobody else's from now on. */
@@ -266,10 +281,7 @@ final class Scheduler {
     }
 
     private void finishIfDone(Worker worker, Flight flight, boolean mayRob) {
-        // Looked at first: before it is published, or has an answer, its slot's limit is still that of an earlier
-        // flight.
-        boolean filled = flight.isPublished() || flight.answered() > 0;
-        if (filled && flight.answered() == worker.link.limit(flight.slot) && flight.finish()) {
+        if (flight.finishIfDone(() -> worker.link.limit(flight.slot))) {
             freed(worker, flight, mayRob);
         }
     }
@@ -303,10 +315,10 @@ final class Scheduler {
 
     /** Gives idle workers what stands untouched behind items that hold others up; for whoever sees time pass. */
     void rebalance() {
-        List<Placement> placements = new ArrayList<>(1);
         Placement robbery;
+        int rounds = roster.workers().size();
         do {
-            placements.clear();
+            List<Placement> placements = new ArrayList<>(1);
             lock.lock();
             try {
                 robbery = rob(placements);
@@ -314,12 +326,12 @@ final class Scheduler {
                 lock.unlock();
             }
             finish(placements, robbery);
-        } while (!placements.isEmpty());
+        } while (robbery != null && --rounds > 0);
     }
 
     /** Takes half of the longest queue for an idle worker. Lock held. */
     private Placement rob(List<Placement> placements) {
-        if (roster.hottestIdle() == null || !pending.isEmpty()) {
+        if (!roster.hasIdle() || !pending.isEmpty()) {
             return null;
         }
         Placement longest = roster.longestQueue(System.nanoTime());

@@ -77,8 +77,8 @@ final class Undertaker {
         // Nothing new is claimed from here on, so that nobody else's item dies with the one that is meant.
         scheduler.evacuate(worker);
         if (why instanceof Doom.ForItem forItem) {
-            if (!stillRuns(worker, forItem) && worker.pardon(why)) {
-                scheduler.readmit(worker);
+            if (!stillRuns(worker, forItem) && scheduler.readmit(worker, why)) {
+                endForWithdrawnItems(worker);
                 mourner.pardoned(worker);
                 return;
             }
@@ -89,6 +89,16 @@ final class Undertaker {
             }
         } finally {
             worker.process.kill();
+        }
+    }
+
+    /** What was asked for while the worker was doomed for another item's sake. */
+    private void endForWithdrawnItems(Worker worker) {
+        for (int slot = 0; slot < Link.SLOTS; slot++) {
+            Flight flight = worker.flight(slot);
+            if (flight != null && flight.chunk.job().isWithdrawn() && flight.isRunning(worker.link)) {
+                endWithdrawn(worker, flight);
+            }
         }
     }
 
@@ -106,7 +116,9 @@ final class Undertaker {
                 Thread.onSpinWait();
             }
         }
-        return forItem.flight().isRunning(worker.link) && forItem.flight().answered() == forItem.item();
+        // All items of a withdrawn job are unwanted; a limit is one item's own.
+        return forItem.flight().isRunning(worker.link)
+                && (forItem instanceof Doom.Withdrawn || forItem.flight().answered() == forItem.item());
     }
 
     /** Asks an idle worker to end, and ends it by force if it does not. */

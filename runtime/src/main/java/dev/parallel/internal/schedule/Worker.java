@@ -126,11 +126,18 @@ final class Worker {
 
     /** Replaces a doom that may yet be averted, or takes its time, by one that does not. */
     boolean harden(Doom why) {
-        Doom current = doom.get();
-        boolean soft = current == null
-                || current instanceof Doom.Retired
-                || current instanceof Doom.ForItem && !(why instanceof Doom.ForItem);
-        return soft && doom.compareAndSet(current, why);
+        while (true) {
+            Doom current = doom.get();
+            boolean soft = current == null
+                    || current instanceof Doom.Retired
+                    || current instanceof Doom.ForItem && !(why instanceof Doom.ForItem);
+            if (!soft) {
+                return false;
+            }
+            if (doom.compareAndSet(current, why)) {
+                return true;
+            }
+        }
     }
 
     /** Takes a doom back that turned out to be unfounded; false if another one has taken its place. */
