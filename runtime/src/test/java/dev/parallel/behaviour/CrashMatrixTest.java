@@ -18,6 +18,7 @@ import dev.parallel.testing.Misdeed;
 import dev.parallel.testing.ParallelTasks;
 import dev.parallel.testing.Trap;
 import dev.parallel.testing.Trap.Stage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +53,7 @@ class CrashMatrixTest {
 
     @AfterAll
     static void close() {
-        pool.close();
+        pool.close(Duration.ofSeconds(5));
     }
 
     static Stream<Arguments> cases() {

@@ -80,6 +80,22 @@ public final class Gate {
                 folder.resolve(ProcessHandle.current().pid() + "-" + java.util.UUID.randomUUID() + ".arrived"));
     }
 
+    /** Waits, and keeps the interrupt flag for later. */
+    void awaitOpenUninterruptibly() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                awaitOpen();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     void awaitOpen() throws InterruptedException {
         while (!Files.exists(folder.resolve("open"))) {
             Thread.sleep(PAUSE_MILLIS);

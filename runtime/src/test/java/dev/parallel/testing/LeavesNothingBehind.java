@@ -35,6 +35,9 @@ public final class LeavesNothingBehind implements BeforeAllCallback, AfterAllCal
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
+        if (isNested(context)) {
+            return;
+        }
         Descriptors.warmUp();
         filesBefore = files();
         before = Descriptors.now();
@@ -42,6 +45,9 @@ public final class LeavesNothingBehind implements BeforeAllCallback, AfterAllCal
 
     @Override
     public void afterAll(ExtensionContext context) {
+        if (isNested(context)) {
+            return;
+        }
         // Other applications of this machine make and remove such folders, too: only those that are here now can be
         // ours.
         Set<Path> files = files();
@@ -54,6 +60,11 @@ public final class LeavesNothingBehind implements BeforeAllCallback, AfterAllCal
             throw new AssertionError(
                     context.getDisplayName() + " left behind:\n  " + String.join("\n  ", left(files)), e);
         }
+    }
+
+    /** The pool of an outer class is still open then. */
+    private static boolean isNested(ExtensionContext context) {
+        return context.getRequiredTestClass().getEnclosingClass() != null;
     }
 
     private List<String> left(Set<Path> files) {

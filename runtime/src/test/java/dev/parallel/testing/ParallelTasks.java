@@ -50,7 +50,28 @@ public final class ParallelTasks {
             task("deaf", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::deaf);
     /** Gives a result whose reading, in the caller, arrives at a gate and waits until it opens. */
     public static final Task<String, String> slowToRead =
-            task("slowToRead", ScalarCodecs.STRING, new SlowCodec(), path -> path);
+            task("slowToRead", ScalarCodecs.STRING, new SlowCodec(0), path -> path);
+    /** The same with a result too large for the ring. */
+    public static final Task<String, String> slowToReadLarge =
+            task("slowToReadLarge", ScalarCodecs.STRING, new SlowCodec(3 << 20), path -> path);
+    /** Arrives at a gate; the first one there then kills its process. Gives how many have arrived. */
+    public static final Task<String, Integer> firstOneDies =
+            task("firstOneDies", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::firstOneDies);
+    /** Arrives at a gate and throws. */
+    public static final Task<String, Integer> arriveAndThrow =
+            task("arriveAndThrow", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::arriveAndThrow);
+    /** Arrives at a gate and kills its process. */
+    public static final Task<String, Integer> arriveAndDie =
+            task("arriveAndDie", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::arriveAndDie);
+    /** Sleeps for a number of milliseconds and gives it back. */
+    public static final Task<Integer, Integer> sleep =
+            task("sleep", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER, Tasks::sleep);
+    /** Fills the memory that this process shares with its pool with the byte. */
+    public static final Task<Integer, Integer> overwriteLink =
+            task("overwriteLink", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER, Tasks::overwriteLink);
+    /** What the process has been given: a system property or, with a dollar before it, a variable of the environment. */
+    public static final Task<String, String> setting =
+            task("setting", ScalarCodecs.STRING, ScalarCodecs.STRING, Tasks::setting);
 
     public static final Task<String, Integer> fail =
             task("fail", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::fail);
@@ -72,6 +93,11 @@ public final class ParallelTasks {
             method("openPools", new Arguments(), ScalarCodecs.STRING, none -> Tasks.openPools());
     private static final TaskMethod<Object[], Long> START_GRANDCHILD =
             method("startGrandchild", new Arguments(), ScalarCodecs.LONG, none -> Tasks.startGrandchild());
+    private static final TaskMethod<Object[], Long> MAX_HEAP = method(
+            "maxHeap",
+            new Arguments(),
+            ScalarCodecs.LONG,
+            none -> Runtime.getRuntime().maxMemory());
     private static final TaskMethod<Object[], Boolean> INTERRUPT_ITSELF =
             method("interruptItself", new Arguments(), ScalarCodecs.BOOLEAN, none -> Tasks.interruptItself());
 
@@ -105,6 +131,11 @@ public final class ParallelTasks {
     /** Gives the id of a process that the worker started and that sleeps for minutes. */
     public static Call<Long> startGrandchild() {
         return Call.of(START_GRANDCHILD);
+    }
+
+    /** Gives the most heap that the process may use, in bytes. */
+    public static Call<Long> maxHeap() {
+        return Call.of(MAX_HEAP);
     }
 
     public static Call<Boolean> interruptItself() {

@@ -1,17 +1,27 @@
 package dev.parallel.testing;
 
+import dev.parallel.spi.ArrayCodecs;
 import dev.parallel.spi.ValueCodec;
+import dev.parallel.spi.WireException;
 import dev.parallel.spi.WireReader;
 import dev.parallel.spi.WireWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Reads the path of a gate, and waits there. */
+/** Reads the path of a gate, and waits there, half-way through; an interrupt does not end the wait. */
 final class SlowCodec implements ValueCodec<String> {
+
+    private final int size;
+
+    /** Writes about so many bytes. */
+    SlowCodec(int size) {
+        this.size = size;
+    }
 
     @Override
     public void write(String value, WireWriter out) {
         out.writeString(value);
+        ArrayCodecs.BYTES.write(new byte[size], out);
     }
 
     @Override
@@ -20,12 +30,12 @@ final class SlowCodec implements ValueCodec<String> {
         Gate gate = Gate.at(path);
         try {
             gate.arrive();
-            gate.awaitOpen();
+            gate.awaitOpenUninterruptibly();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a result was read", e);
+        }
+        if (ArrayCodecs.BYTES.read(in).length != size) {
+            throw new WireException("the rest is not what was written");
         }
         return path;
     }

@@ -3,8 +3,13 @@ package dev.parallel.testing;
 import dev.parallel.Pool;
 import dev.parallel.error.GuardException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The methods behind {@link ParallelTasks}: what tests have workers do. */
 final class Tasks {
@@ -89,6 +94,56 @@ final class Tasks {
         RuntimeException one = new RuntimeException("one");
         one.initCause(new RuntimeException("two", one));
         return one;
+    }
+
+    static int firstOneDies(String path) throws IOException {
+        Gate gate = Gate.at(path);
+        gate.arrive();
+        if (gate.arrivals() == 1) {
+            Misdeed.KILL.commit();
+        }
+        return gate.arrivals();
+    }
+
+    static int arriveAndThrow(String path) throws IOException {
+        Gate.at(path).arrive();
+        throw new IllegalStateException("thrown after the arrival");
+    }
+
+    static int arriveAndDie(String path) throws IOException {
+        Gate.at(path).arrive();
+        Misdeed.KILL.commit();
+        return 0;
+    }
+
+    static int sleep(int millis) throws InterruptedException {
+        Thread.sleep(millis);
+        return millis;
+    }
+
+    /** Writes over the mapped segment, as a fault of native code might. */
+    static int overwriteLink(int value) throws IOException {
+        long start;
+        long end;
+        try (Stream<String> mappings = Files.lines(Path.of("/proc/self/maps"))) {
+            String mapping = mappings.filter(line -> line.contains("/parallel-"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no mapped segment"));
+            String[] bounds = mapping.substring(0, mapping.indexOf(' ')).split("-");
+            start = Long.parseLong(bounds[0], 16);
+            end = Long.parseLong(bounds[1], 16);
+        }
+        byte[] all = new byte[(int) (end - start)];
+        Arrays.fill(all, (byte) value);
+        try (RandomAccessFile memory = new RandomAccessFile("/proc/self/mem", "rw")) {
+            memory.seek(start);
+            memory.write(all);
+        }
+        return value;
+    }
+
+    static String setting(String name) {
+        return name.startsWith("$") ? System.getenv(name.substring(1)) : System.getProperty(name);
     }
 
     static int print(String text) {
