@@ -23,8 +23,9 @@ public final class Explore {
             "-strideCount", "4",
             "-sc", "false",
             "-f", "1",
-            "-iters", "3",
-            "-time", "500ms",
+            "-af", "GLOBAL",
+            "-iters", "2",
+            "-time", "400",
             "-hs", "192",
         });
     }
