@@ -34,7 +34,8 @@ public record Chunk(
         int retries,
         int attempts) {
 
-    int items() {
+    /** The number of items. */
+    public int items() {
         return to - from;
     }
 
@@ -44,7 +45,7 @@ public record Chunk(
     }
 
     /** A part of this chunk, both bounds counted from its first item. */
-    Chunk part(int start, int end) {
+    public Chunk part(int start, int end) {
         return new Chunk(
                 job, method, headers, bytes, ends, from + start, from + end, firstIndex, limitNanos, retries, attempts);
     }
