@@ -46,7 +46,8 @@ final class PoolCore {
                 config.maxTasksPerWorker(),
                 new WorkerLauncher(
                         spec,
-                        (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text))));
+                        (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text))),
+                callbacks::shutDown);
     }
 
     static PoolCore open(PoolConfig config) {
