@@ -3,7 +3,9 @@ package dev.parallel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Where a pool's callbacks and dependents run, and results of {@code applyAsync} are decoded. A fork-join pool, because it
@@ -14,6 +16,7 @@ final class CallbackExecutor implements Executor {
 
     private static final int IDLE_SECONDS = 1;
 
+    private final AtomicInteger nextThread = new AtomicInteger(1);
     private final ForkJoinPool threads;
 
     CallbackExecutor(String pool) {
@@ -22,7 +25,7 @@ final class CallbackExecutor implements Executor {
                 parallelism,
                 owner -> {
                     CallbackThread thread = new CallbackThread(owner);
-                    thread.setName(pool + "-callback-" + thread.getPoolIndex());
+                    thread.setName(pool + "-callback-" + nextThread.getAndIncrement());
                     return thread;
                 },
                 null,
@@ -37,7 +40,20 @@ final class CallbackExecutor implements Executor {
 
     @Override
     public void execute(Runnable callback) {
-        threads.execute(callback);
+        try {
+            threads.execute(callback);
+        } catch (RejectedExecutionException e) {
+            // Only dependents that are added to a result after its pool has ended come here.
+            ForkJoinPool.commonPool().execute(callback);
+        }
+    }
+
+    /**
+     * Ends the threads, once all callbacks have ended. Idle ones would end by themselves, but one after the other, a second
+     * each.
+     */
+    void shutDown() {
+        threads.shutdown();
     }
 
     boolean isCallbackThread() {

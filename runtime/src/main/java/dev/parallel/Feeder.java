@@ -142,7 +142,17 @@ final class Feeder<R> {
         }
         if (count > 0) {
             Chunk chunk = new Chunk(
-                    job, method, NO_HEADERS, out.take(), Arrays.copyOf(ends, count), 0, count, first, limit, retries, 0);
+                    job,
+                    method,
+                    NO_HEADERS,
+                    out.take(),
+                    Arrays.copyOf(ends, count),
+                    0,
+                    count,
+                    first,
+                    limit,
+                    retries,
+                    0);
             boolean largeLast = count > 1 && ends[count - 1] > CHUNK_BYTES;
             if (largeLast) {
                 chunks.accept(chunk.part(0, count - 1));

@@ -91,8 +91,7 @@ final class LazyResults<R> implements Results<R> {
     private void fill() {
         while (!job.closed
                 && feeder.hasMore()
-                && feeder.count() - delivered
-                        < (long) Feeder.CHUNKS_PER_WORKER * core.workers() * feeder.chunkSize()) {
+                && feeder.count() - delivered < (long) Feeder.CHUNKS_PER_WORKER * core.workers() * feeder.chunkSize()) {
             feeder.feed(this::failed, job::submit);
         }
     }

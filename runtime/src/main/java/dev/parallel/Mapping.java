@@ -93,7 +93,9 @@ final class Mapping<R> {
 
     /** Decodes what became of an item. */
     static <R> Verdict<? extends R> verdict(BulkJob.Ended ended, Feeder<R> feeder) {
-        long nanos = ended.ending() instanceof Ending.Answered answered ? answered.answer().nanos() : -1;
+        long nanos = ended.ending() instanceof Ending.Answered answered
+                ? answered.answer().nanos()
+                : -1;
         TaskMethod<?, ? extends R> method = feeder.ended(ended.index(), nanos);
         return Verdict.of(ended.ending(), method, ended.index());
     }

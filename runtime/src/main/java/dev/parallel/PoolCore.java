@@ -47,7 +47,8 @@ final class PoolCore {
                 config.maxTasksPerWorker(),
                 new WorkerLauncher(
                         spec,
-                        (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text))));
+                        (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text))),
+                callbacks::shutDown);
     }
 
     static PoolCore open(PoolConfig config) {
@@ -143,7 +144,10 @@ final class PoolCore {
             Consumer<? super Throwable> onError) {
         List<A> read = read(input);
         return mapAsync(
-                new Items.Counted<>(Items.of(stub(task).method, read, policy), read.size()), chunkSize, onSuccess, onError);
+                new Items.Counted<>(Items.of(stub(task).method, read, policy), read.size()),
+                chunkSize,
+                onSuccess,
+                onError);
     }
 
     <R> AsyncResult<List<R>> starmapAsync(

@@ -166,7 +166,7 @@ class AsyncResultTest {
         try (Pool two = Pool.builder().workers(2).heap("32m").name("race").open()) {
             AtomicInteger callbacks = new AtomicInteger();
             List<AsyncResult<Integer>> results = new ArrayList<>();
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 24; i++) {
                 AsyncResult<Integer> result = two.applyAsync(
                         ParallelTasks.sleep.with(3).timeout(Duration.ofMillis(3 + i % 3)),
                         value -> callbacks.incrementAndGet(),
@@ -192,8 +192,8 @@ class AsyncResultTest {
             }
             two.shutdown();
             two.join();
-            assertThat(ended + cancelled).isEqualTo(60);
-            assertThat(callbacks.get()).isBetween(ended, 60);
+            assertThat(ended + cancelled).isEqualTo(24);
+            assertThat(callbacks.get()).isBetween(ended, 24);
         }
     }
 }

@@ -195,6 +195,15 @@ class CallbackTest {
                 .hasMessageContaining("callback");
     }
 
+    @Test
+    void dependentsThatAreAddedAfterTheEndOfThePoolRun() throws Exception {
+        AsyncResult<Integer> result = pool.applyAsync(ParallelTasks.square(3));
+        assertThat(result.join()).isEqualTo(9);
+        pool.close();
+        assertThat(result.thenApplyAsync(nine -> nine + 1).get(LIMIT_SECONDS, TimeUnit.SECONDS))
+                .isEqualTo(10);
+    }
+
     private static void pause(long millis) {
         try {
             Thread.sleep(millis);

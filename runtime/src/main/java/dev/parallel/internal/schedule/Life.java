@@ -215,6 +215,11 @@ public final class Life {
         }
     }
 
+    /** Whether all workers are gone and all jobs have ended. */
+    boolean isOver() {
+        return state == State.STOPPED && jobs.get() == 0;
+    }
+
     /** Whether the pool takes jobs. */
     public boolean isOpen() {
         return state == State.OPEN;

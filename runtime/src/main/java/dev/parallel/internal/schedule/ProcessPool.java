@@ -22,6 +22,7 @@ public final class ProcessPool {
 
     private final String name;
     private final WorkerLauncher launcher;
+    private final Runnable onOver;
     private final Life life;
     private final Keepers keepers;
     private final Undertaker undertaker;
@@ -38,10 +39,12 @@ public final class ProcessPool {
      * @param workers how many
      * @param mostItemsPerWorker after how many items a worker is replaced; 0: never
      * @param launcher starts workers
+     * @param onOver is run when all workers are gone and all jobs have ended; perhaps more than once
      */
-    public ProcessPool(String name, int workers, long mostItemsPerWorker, WorkerLauncher launcher) {
+    public ProcessPool(String name, int workers, long mostItemsPerWorker, WorkerLauncher launcher, Runnable onOver) {
         this.name = name;
         this.launcher = launcher;
+        this.onOver = onOver;
         life = new Life(workers);
         keepers = new Keepers(name);
         undertaker = new Undertaker(keepers, new Undertaker.Mourner() {
@@ -134,6 +137,8 @@ public final class ProcessPool {
     public void endJob() {
         if (life.endJob()) {
             stopWorkers();
+        } else if (life.isOver()) {
+            onOver.run();
         }
     }
 
@@ -302,6 +307,9 @@ public final class ProcessPool {
             collector.end();
             timekeeper.end();
             keepers.end();
+            if (life.isOver()) {
+                onOver.run();
+            }
         }
     }
 }
