@@ -185,7 +185,7 @@ final class LazyResults<R> implements Results<R> {
     @Override
     public Iterable<Outcome<R>> outcomes() {
         return () -> {
-            iterator();
+            once();
             return new Iterator<>() {
                 @Override
                 public boolean hasNext() {
@@ -209,11 +209,15 @@ final class LazyResults<R> implements Results<R> {
 
     @Override
     public Iterator<R> iterator() {
+        once();
+        return this;
+    }
+
+    private void once() {
         if (iterated) {
             throw new IllegalStateException("results are read once: collect them into a list to read them again");
         }
         iterated = true;
-        return this;
     }
 
     @Override
