@@ -20,6 +20,11 @@ final class Flight {
     private final AtomicInteger state = new AtomicInteger(RESERVED);
     /** Written by the holder of the lease. */
     private volatile int answered;
+    /**
+     * How many of its items are the worker's. Only the parent lowers it, so it is kept here, too: what the shared word says
+     * of it may have been overwritten. Written under the scheduler's lock.
+     */
+    private volatile int limit;
 
     /** The timekeeper's own: which item it saw running, and since when. */
     int timedItem = -1;
@@ -30,6 +35,15 @@ final class Flight {
         this.chunk = chunk;
         this.slot = slot;
         this.usesFile = usesFile;
+        this.limit = chunk.items();
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    void lowerLimit(int lower) {
+        limit = lower;
     }
 
     boolean publish() {

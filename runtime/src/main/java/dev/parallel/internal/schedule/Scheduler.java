@@ -194,18 +194,19 @@ final class Scheduler {
         if (!flight.isPublished()) {
             return null;
         }
-        int before = worker.link.limit(flight.slot);
+        int before = flight.limit();
         int after = worker.link.takeBack(flight.slot, keep);
-        if (after == before) {
+        if (after >= before || after < flight.answered()) {
             return null;
         }
+        flight.lowerLimit(after);
         worker.itemsGiven -= before - after;
         return flight.chunk.part(after, before);
     }
 
     /** Frees a flight's slot if all items that are left in it have been answered, and gives the worker more to do. */
     void finishIfDone(Worker worker, Flight flight) {
-        if (flight.answered() != worker.link.limit(flight.slot) || !flight.isPublished() && flight.answered() == 0) {
+        if (flight.answered() != flight.limit() || !flight.isPublished() && flight.answered() == 0) {
             return;
         }
         if (flight.finish()) {
@@ -317,7 +318,7 @@ final class Scheduler {
     }
 
     private static int untouched(Worker worker, Flight flight) {
-        return worker.link.limit(flight.slot) - worker.link.claimed(flight.slot);
+        return flight.limit() - worker.link.claimed(flight.slot);
     }
 
     private void publish(List<Placement> placements) {

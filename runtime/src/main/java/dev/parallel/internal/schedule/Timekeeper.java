@@ -15,6 +15,9 @@ final class Timekeeper implements Runnable {
     /** A worker that has work, runs none and takes none up for so long is of no use. */
     static final long UNRESPONSIVE_NANOS = 30_000_000_000L;
 
+    /** Answers are taken out long before this time has passed. */
+    private static final long UNDRAINED_NANOS = 2_000_000_000L;
+
     private static final long SLOW_TICK = 1_000_000_000L;
     private static final long SLOWEST_LIMITED_TICK = 10_000_000L;
     private static final long FASTEST_TICK = 1_000_000L;
@@ -112,7 +115,7 @@ final class Timekeeper implements Runnable {
                 continue;
             }
             needed = Math.min(needed, tickFor(flight.chunk.limitNanos()));
-            int claimed = worker.link.claimed(slot);
+            int claimed = Math.min(worker.link.claimed(slot), flight.limit());
             if (claimed > flight.answered()) {
                 runs = true;
                 time(worker, flight, claimed - 1, now);
@@ -140,10 +143,14 @@ final class Timekeeper implements Runnable {
         } else if (worker.link.isPublishing()) {
             // The task has ended, and waits for us to make room.
             flight.timedSince += now - lastLook;
-        } else if (flight.chunk.limitNanos() > 0
-                && !worker.link.hasAnswers()
-                && now - flight.timedSince > flight.chunk.limitNanos()) {
-            undertaker.end(worker, new Doom.OverLimit(flight, item));
+        } else if (flight.chunk.limitNanos() > 0) {
+            // Answers that wait may be this item's; a worker that has overwritten the ring's words seems to have some
+            // for
+            // ever.
+            long over = now - flight.timedSince - flight.chunk.limitNanos();
+            if (over > (worker.link.hasAnswers() ? UNDRAINED_NANOS : 0)) {
+                undertaker.end(worker, new Doom.OverLimit(flight, item));
+            }
         }
     }
 }

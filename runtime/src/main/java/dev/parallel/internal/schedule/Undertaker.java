@@ -114,7 +114,7 @@ final class Undertaker {
             return;
         }
         int answered = flight.answered();
-        int limit = worker.link.limit(flight.slot);
+        int limit = flight.limit();
         int claimed = Math.min(worker.link.claimed(flight.slot), limit);
         if (!flight.finish()) {
             return;
