@@ -5,12 +5,12 @@ import dev.parallel.internal.schedule.BulkJob;
 import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.Ending;
 import dev.parallel.internal.schedule.ProcessPool;
+import dev.parallel.internal.transport.AnswerRun;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ final class LazyResults<R> implements Results<R> {
     private final Job job = new Job();
     private final Feeder<R> feeder;
     /** What has ended and was not read yet, by index. */
-    private final TreeMap<Long, Outcome<R>> ended = new TreeMap<>();
+    private final Collected.Sorted<R> ended = new Collected.Sorted<>();
 
     private long delivered;
     private boolean iterated;
@@ -65,10 +65,20 @@ final class LazyResults<R> implements Results<R> {
         @Override
         protected void ended(long index, Ending ending) {
             super.ended(index, ending);
+            countDown(1);
+        }
+
+        @Override
+        protected void ended(long firstIndex, AnswerRun run, long pid, int attempts) {
+            super.ended(firstIndex, run, pid, attempts);
+            countDown(run.count());
+        }
+
+        private void countDown(int items) {
             if (closed) {
                 drop();
             }
-            if (outstanding.decrementAndGet() == 0) {
+            if (outstanding.addAndGet(-items) == 0) {
                 pool.endJob();
             }
         }
@@ -80,9 +90,7 @@ final class LazyResults<R> implements Results<R> {
 
         private void drop() {
             for (Ended each = poll(); each != null; each = poll()) {
-                if (each.ending() instanceof Ending.Answered answered) {
-                    answered.answer().release();
-                }
+                each.release();
             }
         }
     }
@@ -97,29 +105,21 @@ final class LazyResults<R> implements Results<R> {
     }
 
     private void failed(long index, EncodingException error) {
-        ended.put(index, new Outcome.Failure<>(index, error));
+        ended.failure(index, error);
     }
 
     private void take() {
         for (BulkJob.Ended each = job.poll(); each != null; each = job.poll()) {
-            Verdict<? extends R> verdict = Mapping.verdict(each, feeder);
-            long index = each.index();
-            ended.put(
-                    index,
-                    verdict.error() == null
-                            ? new Outcome.Success<>(index, verdict.value())
-                            : new Outcome.Failure<>(index, verdict.error()));
+            Decoder.decode(each, feeder, ended);
         }
     }
 
     /** The outcome that is to be read next; null if it has not ended. */
     private Outcome<R> ready() {
         take();
-        if (ended.isEmpty() || ordered && ended.firstKey() != delivered) {
-            return null;
-        }
-        delivered++;
-        return ended.pollFirstEntry().getValue();
+        Outcome<R> first = ended.poll(ordered ? delivered : Long.MAX_VALUE);
+        delivered += first == null ? 0 : 1;
+        return first;
     }
 
     @Override
