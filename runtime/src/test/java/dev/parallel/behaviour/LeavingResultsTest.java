@@ -3,6 +3,7 @@ package dev.parallel.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parallel.AsyncResult;
 import dev.parallel.Pool;
 import dev.parallel.Results;
 import dev.parallel.error.ParallelInterruptedException;
@@ -75,6 +76,15 @@ class LeavingResultsTest {
 
     private static void assertPoolWorks() {
         assertThat(pool.map(ParallelTasks.square, List.of(1, 2, 3, 4))).containsExactly(1, 4, 9, 16);
+    }
+
+    /** Has every worker run something, which it can only once it has ended what it ran before. */
+    private void awaitFreeWorkers() throws Exception {
+        Gate both = Gate.in(folder);
+        AsyncResult<List<Long>> result = pool.mapAsync(ParallelTasks.waitAt, List.of(both.path(), both.path()), 1);
+        both.awaitArrivals(2);
+        both.open();
+        assertThat(result.get(LONG)).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -151,7 +161,7 @@ class LeavingResultsTest {
                 .hasMessageContaining("closed");
         assertThatThrownBy(() -> results.next(LONG)).isInstanceOf(NoSuchElementException.class);
         gate.open();
-        assertPoolWorks();
+        awaitFreeWorkers();
         assertThat(gate.arrivals()).isEqualTo(WORKERS);
     }
 

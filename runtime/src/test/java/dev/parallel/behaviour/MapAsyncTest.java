@@ -88,6 +88,15 @@ class MapAsyncTest {
         return IntStream.range(0, count).map(n -> n * n).boxed().toList();
     }
 
+    /** Has every worker run something, which it can only once it has ended what it ran before. */
+    private void awaitFreeWorkers() throws Exception {
+        Gate both = Gate.in(folder);
+        AsyncResult<List<Long>> result = pool.mapAsync(ParallelTasks.waitAt, List.of(both.path(), both.path()), 1);
+        both.awaitArrivals(2);
+        both.open();
+        assertThat(result.get(LONG)).doesNotHaveDuplicates();
+    }
+
     @Test
     void resultsHaveTheOrderOfTheInput() throws Exception {
         AsyncResult<List<Integer>> result = pool.mapAsync(ParallelTasks.sleep, List.of(40, 0, 15, 0, 25, 0, 0, 5), 1);
@@ -239,6 +248,7 @@ class MapAsyncTest {
 
         assertThat(result.isCancelled()).isTrue();
         gate.open();
+        awaitFreeWorkers();
         assertThat(pool.apply(ParallelTasks.pid())).isIn(pids);
         assertThat(gate.arrivals()).isEqualTo(2);
     }
