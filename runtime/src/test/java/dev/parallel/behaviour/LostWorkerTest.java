@@ -182,6 +182,8 @@ class LostWorkerTest {
 
     @Test
     void fullMetaspaceIsNamed() {
+        // The worker has classes for an answer from then on.
+        assertThat(pool.apply(ParallelTasks.square(3))).isEqualTo(9);
         WorkerLostException lost = lose(Misdeed.FILL_METASPACE);
         assertThat(lost.reason()).as("%s %s", lost, lost.lastOutput()).isEqualTo(Reason.METASPACE);
         assertThat(lost).hasMessageContaining("MaxMetaspaceSize");
