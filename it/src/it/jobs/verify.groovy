@@ -38,5 +38,9 @@ assert listed.contains('[INFO]     workers 3, timeout 1m30s, retries 2, heap 64m
 assert listed.contains('[INFO]     int add(int a, int b)')
 assert log.contains('parallel:execute')
 assert read('target/out/tolerated.jsonl')*.value == [25, 36, null, 64]
+
+// 6: a task of the test classes.
+assert read('target/parallel/Trial.half.jsonl')*.value == [0, 0.5, 1]
+
+assert log.count('BUILD SUCCESS') == 2
 assert log.count('BUILD FAILURE') == 4
-assert log.count('BUILD SUCCESS') == 1

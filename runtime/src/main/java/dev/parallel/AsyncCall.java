@@ -11,12 +11,8 @@ import java.util.function.Consumer;
 final class AsyncCall<R> extends Job {
 
     private final ProcessPool pool;
-    private final CallbackExecutor callbacks;
     private final TaskMethod<?, R> method;
-    private final Consumer<? super R> onSuccess;
-    private final Consumer<? super Throwable> onError;
-    private final Runnable afterwards;
-    private final AsyncResult<R> result;
+    private final Delivery<R> delivery;
     private volatile Ending ending;
 
     AsyncCall(
@@ -27,16 +23,12 @@ final class AsyncCall<R> extends Job {
             Consumer<? super Throwable> onError,
             Runnable afterwards) {
         this.pool = pool;
-        this.callbacks = callbacks;
         this.method = method;
-        this.onSuccess = onSuccess;
-        this.onError = onError;
-        this.afterwards = afterwards;
-        this.result = new AsyncResult<>(callbacks, this::withdraw);
+        this.delivery = new Delivery<>(callbacks, this::withdraw, onSuccess, onError, afterwards);
     }
 
     AsyncResult<R> result() {
-        return result;
+        return delivery.result();
     }
 
     private boolean withdraw(boolean stopIfTaken) {
@@ -51,45 +43,17 @@ final class AsyncCall<R> extends Job {
     @Override
     protected void ended(long index, Ending newEnding) {
         ending = newEnding;
-        callbacks.execute(this::deliver);
+        delivery.begin(this::verdict);
     }
 
-    private void deliver() {
-        try {
-            if (result.isDone() || ending instanceof Ending.Cancelled) {
-                release();
-                result.cancelled();
-            } else {
-                deliver(Verdict.of(ending, method, -1));
-            }
-        } finally {
-            afterwards.run();
-        }
-    }
-
-    private void deliver(Verdict<R> verdict) {
+    private Verdict<R> verdict() {
         if (ending instanceof Ending.Answered answered) {
-            result.setElapsed(Duration.ofNanos(answered.answer().nanos()));
-        }
-        try {
-            if (verdict.error() == null) {
-                if (onSuccess != null) {
-                    onSuccess.accept(verdict.value());
-                }
-            } else if (onError != null) {
-                onError.accept(verdict.error());
+            if (result().isDone()) {
+                answered.answer().release();
+                return null;
             }
-        } catch (RuntimeException | Error e) {
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-        } finally {
-            result.deliver(verdict.value(), verdict.error());
+            result().setElapsed(Duration.ofNanos(answered.answer().nanos()));
         }
-    }
-
-    private void release() {
-        if (ending instanceof Ending.Answered answered) {
-            answered.answer().release();
-        }
+        return ending instanceof Ending.Cancelled ? null : Verdict.of(ending, method, -1);
     }
 }

@@ -40,6 +40,6 @@ record CallPolicy(Duration timeout, Integer retries) {
     }
 
     private static long saturatedNanos(Duration duration) {
-        return duration.getSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE : duration.toNanos();
+        return duration.toSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE : duration.toNanos();
     }
 }

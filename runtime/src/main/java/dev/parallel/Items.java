@@ -21,6 +21,14 @@ abstract class Items<R> {
     /** Writes the arguments of the current item. */
     abstract void write(long index, WireWriter out);
 
+    /**
+     * Items that have all been read.
+     *
+     * @param items the items
+     * @param count how many they are
+     */
+    record Counted<R>(Items<R> items, long count) {}
+
     /** Items of one task. */
     static <A, R> Items<R> of(TaskMethod<A, R> task, Iterable<? extends A> input, CallPolicy pool) {
         Iterator<? extends A> inputs = input.iterator();

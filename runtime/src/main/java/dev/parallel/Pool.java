@@ -156,6 +156,145 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
+     * Runs a task for each item of the input, lazily: the results are read while the workers are at work, in the order of the input.
+     *
+     * @param task the task
+     * @param input the items, perhaps without end
+     * @param <A> the type of the items
+     * @param <R> the type of the results
+     * @return the results to come; read no further ahead than a window, which {@link Results} tells
+     */
+    public <A, R> Results<R> imap(Task<A, R> task, Iterable<? extends A> input) {
+        return core.imap(task, input, 0, true);
+    }
+
+    /**
+     * As {@link #imap(Task, Iterable)}, with at most a number of items handed to a worker at once.
+     *
+     * @param task the task
+     * @param input the items
+     * @param chunkSize at least 1
+     * @param <A> the type of the items
+     * @param <R> the type of the results
+     * @return the results to come
+     */
+    public <A, R> Results<R> imap(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
+        return core.imap(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"), true);
+    }
+
+    /**
+     * As {@link #imap(Task, Iterable)}, with the results in the order in which they come.
+     *
+     * @param task the task
+     * @param input the items, perhaps without end
+     * @param <A> the type of the items
+     * @param <R> the type of the results
+     * @return the results to come
+     */
+    public <A, R> Results<R> imapUnordered(Task<A, R> task, Iterable<? extends A> input) {
+        return core.imap(task, input, 0, false);
+    }
+
+    /**
+     * As {@link #imapUnordered(Task, Iterable)}, with at most a number of items handed to a worker at once.
+     *
+     * @param task the task
+     * @param input the items
+     * @param chunkSize at least 1
+     * @param <A> the type of the items
+     * @param <R> the type of the results
+     * @return the results to come
+     */
+    public <A, R> Results<R> imapUnordered(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
+        return core.imap(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"), false);
+    }
+
+    /**
+     * Takes a task for each item of the input and returns at once. The whole input is read and encoded before this method returns.
+     *
+     * @param task the task
+     * @param input the items
+     * @param <A> the type of the items
+     * @param <R> the type of the results
+     * @return the results to come, in the order of the input; fails as {@link #map(Task, Iterable)} does
+     */
+    public <A, R> AsyncResult<List<R>> mapAsync(Task<A, R> task, Iterable<? extends A> input) {
+        return core.mapAsync(task, input, 0, null, null);
+    }
+
+    /**
+     * As {@link #mapAsync(Task, Iterable)}, with at most a number of items handed to a worker at once.
+     *
+     * @param task the task
+     * @param input the items
+     * @param chunkSize at least 1
+     * @param <A> the type of the items
+     * @param <R> the type of the results
+     * @return the results to come
+     */
+    public <A, R> AsyncResult<List<R>> mapAsync(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
+        return core.mapAsync(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"), null, null);
+    }
+
+    /**
+     * As {@link #mapAsync(Task, Iterable)}, with callbacks of which exactly one is called, on the pool's callback executor.
+     *
+     * @param task the task
+     * @param input the items
+     * @param onSuccess receives all results; may be null
+     * @param onError receives what {@link #map} would have thrown; may be null
+     * @param <A> the type of the items
+     * @param <R> the type of the results
+     * @return the results to come
+     */
+    public <A, R> AsyncResult<List<R>> mapAsync(
+            Task<A, R> task,
+            Iterable<? extends A> input,
+            Consumer<? super List<R>> onSuccess,
+            Consumer<? super Throwable> onError) {
+        return core.mapAsync(task, input, 0, onSuccess, onError);
+    }
+
+    /**
+     * Takes calls and returns at once. All of them are read and encoded before this method returns.
+     *
+     * @param calls the calls
+     * @param <R> the type of the results
+     * @return the results to come, in the order of the calls; fails as {@link #map(Task, Iterable)} does
+     */
+    public <R> AsyncResult<List<R>> starmapAsync(Iterable<? extends Call<? extends R>> calls) {
+        return core.starmapAsync(calls, 0, null, null);
+    }
+
+    /**
+     * As {@link #starmapAsync(Iterable)}, with at most a number of calls handed to a worker at once.
+     *
+     * @param calls the calls
+     * @param chunkSize at least 1
+     * @param <R> the type of the results
+     * @return the results to come
+     */
+    public <R> AsyncResult<List<R>> starmapAsync(Iterable<? extends Call<? extends R>> calls, int chunkSize) {
+        return core.starmapAsync(calls, PoolConfig.atLeast(1, chunkSize, "chunkSize"), null, null);
+    }
+
+    /**
+     * As {@link #starmapAsync(Iterable)}, with callbacks of which exactly one is called, on the pool's callback executor.
+     *
+     * @param calls the calls
+     * @param onSuccess receives all results; may be null
+     * @param onError receives what {@link #starmap} would have thrown; may be null
+     * @param <R> the type of the results
+     * @return the results to come
+     */
+    public <R> AsyncResult<List<R>> starmapAsync(
+            Iterable<? extends Call<? extends R>> calls,
+            Consumer<? super List<R>> onSuccess,
+            Consumer<? super Throwable> onError) {
+        return core.starmapAsync(calls, 0, onSuccess, onError);
+    }
+
+    /**
      * Runs a call and waits for its result.
      *
      * @param call the call

@@ -11,6 +11,7 @@ import dev.parallel.internal.schedule.SoloJob;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -25,8 +26,8 @@ final class PoolCore {
     private static final String WORKER_MAIN = "dev.parallel.internal.worker.WorkerMain";
     private static final byte[] NO_HEADERS = {};
 
-    final String name;
-    final int workers;
+    private final String name;
+    private final int workers;
     private final CallPolicy policy;
     private final ProcessPool pool;
     private final CallbackExecutor callbacks;
@@ -57,6 +58,11 @@ final class PoolCore {
         return new PoolCore(name, workers, config);
     }
 
+    /** The number of workers that the pool is to have. */
+    int workers() {
+        return workers;
+    }
+
     <R> R apply(Call<R> call) {
         return apply(bound(call));
     }
@@ -69,9 +75,6 @@ final class PoolCore {
             SoloJob job = new SoloJob();
             if (!pool.run(job, chunk(job, call, out))) {
                 pool.withdraw(job, true);
-                if (job.ending() == null) {
-                    throw interrupted(call.method, "its result");
-                }
             }
             return verdict(job, call);
         } finally {
@@ -81,7 +84,7 @@ final class PoolCore {
 
     private static <R> R verdict(SoloJob job, BoundCall<?, R> call) {
         try {
-            return Verdict.of(job.ending(), call.method, -1).get();
+            return Verdict.of(job.giveUp(), call.method, -1).get();
         } catch (CancellationException e) {
             throw interrupted(call.method, "its result");
         }
@@ -113,20 +116,63 @@ final class PoolCore {
 
     <A, R> List<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
         Collected.Values<R> values = new Collected.Values<>();
-        new Mapping<>(this, pool, values, chunkSize).run(Items.of(stub(task).method, input, policy));
+        new Mapping<>(this, pool, values).run(Items.of(stub(task).method, input, policy), chunkSize);
         return values.get();
     }
 
     <A, R> List<Outcome<R>> mapOutcomes(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
         Collected.Outcomes<R> outcomes = new Collected.Outcomes<>();
-        new Mapping<>(this, pool, outcomes, chunkSize).run(Items.of(stub(task).method, input, policy));
+        new Mapping<>(this, pool, outcomes).run(Items.of(stub(task).method, input, policy), chunkSize);
         return outcomes.get();
     }
 
     <R> List<R> starmap(Iterable<? extends Call<? extends R>> calls, int chunkSize) {
         Collected.Values<R> values = new Collected.Values<>();
-        new Mapping<>(this, pool, values, chunkSize).run(Items.of(calls, policy));
+        new Mapping<>(this, pool, values).run(Items.<R>of(calls, policy), chunkSize);
         return values.get();
+    }
+
+    <A, R> Results<R> imap(Task<A, R> task, Iterable<? extends A> input, int chunkSize, boolean ordered) {
+        return new LazyResults<>(this, pool, Items.of(stub(task).method, input, policy), chunkSize, ordered);
+    }
+
+    <A, R> AsyncResult<List<R>> mapAsync(
+            Task<A, R> task,
+            Iterable<? extends A> input,
+            int chunkSize,
+            Consumer<? super List<R>> onSuccess,
+            Consumer<? super Throwable> onError) {
+        List<A> read = read(input);
+        return mapAsync(
+                new Items.Counted<>(Items.of(stub(task).method, read, policy), read.size()),
+                chunkSize,
+                onSuccess,
+                onError);
+    }
+
+    <R> AsyncResult<List<R>> starmapAsync(
+            Iterable<? extends Call<? extends R>> calls,
+            int chunkSize,
+            Consumer<? super List<R>> onSuccess,
+            Consumer<? super Throwable> onError) {
+        List<Call<? extends R>> read = read(calls);
+        return mapAsync(new Items.Counted<>(Items.<R>of(read, policy), read.size()), chunkSize, onSuccess, onError);
+    }
+
+    private static <T> List<T> read(Iterable<? extends T> input) {
+        List<T> read = new ArrayList<>();
+        input.forEach(read::add);
+        return read;
+    }
+
+    private <R> AsyncResult<List<R>> mapAsync(
+            Items.Counted<R> items,
+            int chunkSize,
+            Consumer<? super List<R>> onSuccess,
+            Consumer<? super Throwable> onError) {
+        AsyncMapping<R> mapping = new AsyncMapping<>(this, pool, callbacks, items, chunkSize, onSuccess, onError);
+        begin(items.items().method);
+        return mapping.start();
     }
 
     /** Counts a job in; whoever calls this calls {@link ProcessPool#endJob} afterwards. */

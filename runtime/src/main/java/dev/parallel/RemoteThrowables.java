@@ -41,6 +41,9 @@ final class RemoteThrowables {
         if (failure.type().equals(UncheckedIOException.class.getName()) && cause instanceof IOException io) {
             return new UncheckedIOException(failure.message(), io);
         }
+        if (failure.type().equals(ExceptionInInitializerError.class.getName()) && cause != null) {
+            return new ExceptionInInitializerError(cause);
+        }
         Throwable known = KnownThrowables.make(failure.type(), failure.message());
         return known != null ? known : new RemoteException(failure.type(), failure.message());
     }

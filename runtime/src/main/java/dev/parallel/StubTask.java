@@ -49,6 +49,36 @@ final class StubTask<A, R> implements Task<A, R> {
     }
 
     @Override
+    public Results<R> imap(Iterable<? extends A> input) {
+        return pool().imap(this, input);
+    }
+
+    @Override
+    public Results<R> imap(Iterable<? extends A> input, int chunkSize) {
+        return pool().imap(this, input, chunkSize);
+    }
+
+    @Override
+    public Results<R> imapUnordered(Iterable<? extends A> input) {
+        return pool().imapUnordered(this, input);
+    }
+
+    @Override
+    public Results<R> imapUnordered(Iterable<? extends A> input, int chunkSize) {
+        return pool().imapUnordered(this, input, chunkSize);
+    }
+
+    @Override
+    public AsyncResult<List<R>> mapAsync(Iterable<? extends A> input) {
+        return pool().mapAsync(this, input);
+    }
+
+    @Override
+    public AsyncResult<List<R>> mapAsync(Iterable<? extends A> input, int chunkSize) {
+        return pool().mapAsync(this, input, chunkSize);
+    }
+
+    @Override
     public R apply(A argument) {
         return pool().apply(with(argument));
     }

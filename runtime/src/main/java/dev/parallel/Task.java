@@ -83,6 +83,59 @@ public sealed interface Task<A, R> permits StubTask {
     List<Outcome<R>> mapOutcomes(Iterable<? extends A> input, int chunkSize);
 
     /**
+     * Runs the task for each item of the input, lazily, in the declarative pool.
+     *
+     * @param input the items, perhaps without end
+     * @return the results to come, in the order of the input
+     * @see Pool#imap(Task, Iterable)
+     */
+    Results<R> imap(Iterable<? extends A> input);
+
+    /**
+     * As {@link #imap(Iterable)}, with at most a number of items handed to a worker at once.
+     *
+     * @param input the items
+     * @param chunkSize at least 1
+     * @return the results to come
+     */
+    Results<R> imap(Iterable<? extends A> input, int chunkSize);
+
+    /**
+     * As {@link #imap(Iterable)}, with the results in the order in which they come.
+     *
+     * @param input the items, perhaps without end
+     * @return the results to come
+     */
+    Results<R> imapUnordered(Iterable<? extends A> input);
+
+    /**
+     * As {@link #imapUnordered(Iterable)}, with at most a number of items handed to a worker at once.
+     *
+     * @param input the items
+     * @param chunkSize at least 1
+     * @return the results to come
+     */
+    Results<R> imapUnordered(Iterable<? extends A> input, int chunkSize);
+
+    /**
+     * Gives all items of the input to the declarative pool and returns at once.
+     *
+     * @param input the items; read and encoded before this method returns
+     * @return the results to come, in the order of the input
+     * @see Pool#mapAsync(Task, Iterable)
+     */
+    AsyncResult<List<R>> mapAsync(Iterable<? extends A> input);
+
+    /**
+     * As {@link #mapAsync(Iterable)}, with at most a number of items handed to a worker at once.
+     *
+     * @param input the items
+     * @param chunkSize at least 1
+     * @return the results to come
+     */
+    AsyncResult<List<R>> mapAsync(Iterable<? extends A> input, int chunkSize);
+
+    /**
      * Runs the task once, in the declarative pool, and waits for its result.
      *
      * @param argument the argument

@@ -89,10 +89,9 @@ record Verdict<R>(R value, ParallelException error) {
             RemoteFailure failure = in.readNullable(FailureCodec.INSTANCE);
             in.expectEnd();
             return new Verdict<>(null, failed(answer.kind(), failure, method, where));
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | OutOfMemoryError e) {
             return new Verdict<>(
-                    null,
-                    new EncodingException("the answer could not be read: " + where + ". " + e.getMessage(), where, e));
+                    null, new EncodingException("the answer could not be read: " + where + ". " + e, where, e));
         } finally {
             answer.release();
         }

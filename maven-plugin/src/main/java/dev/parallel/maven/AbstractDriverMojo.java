@@ -90,7 +90,9 @@ abstract class AbstractDriverMojo extends AbstractMojo {
 
     /** A driver for one job. */
     final Driver driver() throws MojoExecutionException {
-        return new Driver(new DriverCommand(java(), classPath(), systemProperties, baseFolder()), display());
+        Path java = java();
+        getLog().debug("The driver runs with " + java);
+        return new Driver(new DriverCommand(java, classPath(), systemProperties, baseFolder()), display());
     }
 
     private Path baseFolder() {

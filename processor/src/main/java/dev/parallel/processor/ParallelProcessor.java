@@ -52,7 +52,9 @@ public final class ParallelProcessor extends AbstractProcessor {
         written = new Sources(environment.getFiler());
     }
 
+    /** Claims the annotations, which are all our own: javac's lint warns of annotations that nobody claims. */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations")
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
         for (Element root : environment.getRootElements()) {
             if (root instanceof TypeElement type) {

@@ -29,7 +29,6 @@ import javax.lang.model.element.TypeElement;
 /** One round of the compiler: elements of an earlier one are not used again. */
 final class Round {
 
-    private final TypeSystem system;
     private final Reporter reporter;
     private final Sources written;
     private final Set<String> sources;
@@ -39,7 +38,6 @@ final class Round {
     private final StubReader reader;
 
     Round(TypeSystem system, Reporter reporter, Sources written, Set<String> sources, RoundEnvironment environment) {
-        this.system = system;
         this.reporter = reporter;
         this.written = written;
         this.sources = sources;
@@ -55,13 +53,11 @@ final class Round {
         List<Problem> problems = new ArrayList<>();
         try {
             StubReading reading = reader.read(type);
-            if (!reading.unresolved().isEmpty()) {
-                if (!last) {
-                    return false;
-                }
-                if (!othersFailed) {
-                    problems.add(Problem.of(Tag.TYPE, type, unresolved(reading.unresolved())));
-                }
+            if (!last && (reading.premature() || !reading.unresolved().isEmpty())) {
+                return false;
+            }
+            if (!othersFailed && !reading.unresolved().isEmpty()) {
+                problems.add(Problem.of(Tag.TYPE, type, unresolved(reading.unresolved())));
             }
             problems.addAll(reading.problems());
             write(reading, problems);

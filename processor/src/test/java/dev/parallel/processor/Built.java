@@ -26,6 +26,7 @@ import javax.tools.StandardLocation;
 final class Built {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+    private static final Pattern MODULE = Pattern.compile("(?m)^module ");
     private static final Pattern TYPE =
             Pattern.compile("(?m)^(?:@.*\\s)?(?:public |final |abstract |sealed |non-sealed )*"
                     + "(?:class|record|interface|enum|@interface) (\\w+)");
@@ -68,6 +69,9 @@ final class Built {
     private static String nameOf(String source) {
         Matcher packageName = PACKAGE.matcher(source);
         Matcher type = TYPE.matcher(source);
+        if (MODULE.matcher(source).find()) {
+            return "module-info";
+        }
         if (!type.find()) {
             throw new IllegalArgumentException("no type in:\n" + source);
         }

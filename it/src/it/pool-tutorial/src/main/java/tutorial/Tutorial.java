@@ -4,6 +4,8 @@ import dev.parallel.AsyncResult;
 import dev.parallel.Pool;
 import dev.parallel.error.ParallelException;
 import dev.parallel.error.TaskFailedException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,11 +70,11 @@ public final class Tutorial {
             ParallelUnguarded.lookUp(1).apply();
             System.out.println("program 25: not refused");
         } catch (ParallelException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (String.valueOf(cause.getMessage()).contains("was refused")) {
-                    System.out.println("program 25: refused");
-                    return;
-                }
+            StringWriter shown = new StringWriter();
+            e.printStackTrace(new PrintWriter(shown));
+            if (shown.toString().contains("A pool was refused: this JVM is the worker")) {
+                System.out.println("program 25: refused");
+                return;
             }
             throw e;
         }

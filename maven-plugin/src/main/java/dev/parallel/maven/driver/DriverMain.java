@@ -108,7 +108,7 @@ public final class DriverMain {
 
         long begin = System.nanoTime();
         try (JsonLines out = create(output);
-                JobProgress progress = new JobProgress(events)) {
+                JobProgress progress = new JobProgress(events::send)) {
             progress.start();
             long nanos = runIn(config, method, items, out, progress, begin);
             out.commit();

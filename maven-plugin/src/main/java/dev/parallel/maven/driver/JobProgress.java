@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Counts what has ended, and tells Maven several times a second. Thread-safe. */
 final class JobProgress implements AutoCloseable {
@@ -17,7 +18,7 @@ final class JobProgress implements AutoCloseable {
     /** So many failures are shown in Maven's log; the output file has all. */
     private static final int MOST_TOLD = 20;
 
-    private final EventSender events;
+    private final Consumer<? super Event> events;
     private final AtomicLong succeeded = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -29,7 +30,7 @@ final class JobProgress implements AutoCloseable {
     /** Only the job's own thread tells failures. */
     private int told;
 
-    JobProgress(EventSender events) {
+    JobProgress(Consumer<? super Event> events) {
         this.events = events;
     }
 
@@ -55,7 +56,7 @@ final class JobProgress implements AutoCloseable {
     void tell(long index, String input, ItemError error) {
         if (told++ < MOST_TOLD) {
             String message = error.message() == null ? "" : error.message();
-            events.send(new Event.ItemFailed(index, input, error.type(), message));
+            events.accept(new Event.ItemFailed(index, input, error.type(), message));
         }
     }
 
@@ -63,7 +64,7 @@ final class JobProgress implements AutoCloseable {
         long bad = failed.get();
         try {
             // Also where nothing has changed: it is the beat by which Maven redraws its line.
-            events.send(new Event.Progress(succeeded.get() + bad, bad));
+            events.accept(new Event.Progress(succeeded.get() + bad, bad));
         } catch (UncheckedIOException e) {
             // Maven is gone: the watch on standard input ends this process.
             ticker.shutdown();

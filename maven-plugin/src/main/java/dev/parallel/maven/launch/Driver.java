@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,56 +69,63 @@ public final class Driver {
 
     private <E extends Event> E drive(Function<JobConfig.Channel, JobConfig> config, Class<E> last)
             throws JobRefusedException, DriverException, InterruptedException {
-        Path arguments = null;
         try (EventChannel channel = EventChannel.open()) {
-            arguments = Files.createTempFile("parallel-driver", ".args");
-            Process process = command.start(arguments);
+            Path arguments = Files.createTempFile("parallel-driver", ".args");
             try {
-                return follow(process, channel, config.apply(channel.address()), last);
+                Process process = command.start(arguments);
+                try {
+                    OutputPump out = OutputPump.start(process.getInputStream(), display::info, "parallel-driver-out");
+                    OutputPump err = OutputPump.start(process.getErrorStream(), display::warn, "parallel-driver-err");
+                    boolean connected = connect(process, channel, config.apply(channel.address()));
+                    // It has read them, or never will; nothing is left behind should this JVM be killed.
+                    Files.deleteIfExists(arguments);
+                    Optional<Event> end = connected ? listen(channel, last) : Optional.empty();
+                    return conclude(process, end, last, out, err);
+                } finally {
+                    end(process);
+                }
             } finally {
-                end(process);
+                Files.deleteIfExists(arguments);
             }
         } catch (IOException e) {
             throw new DriverException("The driver JVM (" + command.java() + ") could not be started or heard: " + e, e);
         } finally {
             display.ended();
-            delete(arguments);
         }
     }
 
-    private <E extends Event> E follow(Process process, EventChannel channel, JobConfig config, Class<E> last)
-            throws IOException, JobRefusedException, DriverException, InterruptedException {
-        OutputPump out = OutputPump.start(process.getInputStream(), display::info, "parallel-driver-out");
-        OutputPump err = OutputPump.start(process.getErrorStream(), display::warn, "parallel-driver-err");
+    /** False if the driver ended before it connected. */
+    private static boolean connect(Process process, EventChannel channel, JobConfig config) throws IOException {
         CompletableFuture<Void> unused = process.onExit().thenRun(() -> stopWaiting(channel));
-        E result = null;
-        String refusal = null;
-        if (send(config, process) && channel.await()) {
-            Optional<Event> event = channel.next();
-            while (event.isPresent() && result == null && refusal == null) {
-                if (last.isInstance(event.get())) {
-                    result = last.cast(event.get());
-                } else if (event.get() instanceof Event.Refused refused) {
-                    refusal = refused.message();
-                } else {
-                    show(event.get());
-                    event = channel.next();
-                }
-            }
+        return send(config, process) && channel.await();
+    }
+
+    /** Shows what the driver tells until its last event; empty if it is gone without one. */
+    private Optional<Event> listen(EventChannel channel, Class<? extends Event> last) throws IOException {
+        Optional<Event> event = channel.next();
+        while (event.isPresent() && !last.isInstance(event.get()) && !(event.get() instanceof Event.Refused)) {
+            show(event.get());
+            event = channel.next();
         }
+        return event;
+    }
+
+    private <E extends Event> E conclude(
+            Process process, Optional<Event> end, Class<E> last, OutputPump out, OutputPump err)
+            throws JobRefusedException, DriverException, InterruptedException {
         boolean exited = process.waitFor(END_SECONDS, TimeUnit.SECONDS);
         out.await(OUTPUT_MILLIS);
         err.await(OUTPUT_MILLIS);
-        if (refusal != null) {
-            throw new JobRefusedException(refusal);
+        if (end.isEmpty()) {
+            throw died(process, exited, out.lastLines(), err.lastLines());
         }
-        if (result == null) {
-            throw died(process, exited, err.lastLines());
+        if (end.get() instanceof Event.Refused refused) {
+            throw new JobRefusedException(refused.message());
         }
-        if (result instanceof Event.Finished finished) {
+        if (end.get() instanceof Event.Finished finished) {
             display.finished(finished);
         }
-        return result;
+        return last.cast(end.get());
     }
 
     private void show(Event event) {
@@ -146,13 +154,14 @@ public final class Driver {
         }
     }
 
-    private DriverException died(Process process, boolean exited, List<String> lastLines) {
+    private DriverException died(Process process, boolean exited, List<String> lastOutput, List<String> lastErrors) {
         String how = exited ? "ended with exit code " + process.exitValue() : "closed the connection and did not end";
-        String said = lastLines.isEmpty()
-                ? "It wrote nothing to standard error."
-                : "It wrote last:\n" + String.join("\n", lastLines);
+        // A JVM that cannot start says so on standard output.
+        List<String> said = new ArrayList<>(lastOutput);
+        said.addAll(lastErrors);
+        String last = said.isEmpty() ? "It wrote nothing." : "It wrote last:\n" + String.join("\n", said);
         return new DriverException(
-                "The driver JVM (" + command.java() + ") " + how + " before the job was done. " + said, null);
+                "The driver JVM (" + command.java() + ") " + how + " before the job was done. " + last, null);
     }
 
     private static void stopWaiting(EventChannel channel) {
@@ -167,17 +176,6 @@ public final class Driver {
         if (process.isAlive()) {
             // A driver that is killed leaves workers, which end by the end of their own standard input.
             process.destroyForcibly();
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            if (file != null) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            // It is in the temporary folder, and holds no secret.
-            file.toFile().deleteOnExit();
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** Passes what a process writes on, line by line, and keeps the last lines. */
 final class OutputPump {
 
-    private static final int KEPT = 30;
+    private static final int KEPT = 20;
 
     private final Deque<String> last = new ArrayDeque<>();
     private final Thread thread;

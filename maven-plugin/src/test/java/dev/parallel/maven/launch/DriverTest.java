@@ -76,6 +76,15 @@ class DriverTest {
     }
 
     @Test
+    void a_task_with_more_than_one_parameter_is_refused() {
+        Driver driver = driver(JAVA, ownClassPath(), Map.of());
+        assertThatThrownBy(() -> driver.run(channel -> config(Goal.RUN, channel, "Loaf.slice", "1..5")))
+                .isInstanceOf(JobRefusedException.class)
+                .hasMessageStartingWith(
+                        "The task " + FIXTURE + "Bread.Loaf.slice has 2 parameters: int slice(int n, int n).");
+    }
+
+    @Test
     void says_that_the_runtime_is_missing() {
         List<String> without = ownClassPath().stream()
                 .filter(entry -> !entry.contains("runtime"))
@@ -102,7 +111,7 @@ class DriverTest {
                 .isInstanceOf(DriverException.class)
                 .hasMessageContaining("ended with exit code 1")
                 .hasMessageContaining("no.such.Loader");
-        assertThat(lines.all()).anyMatch(line -> line.startsWith("WARN ") && line.contains("no.such.Loader"));
+        assertThat(lines.all()).anyMatch(line -> line.contains("no.such.Loader"));
     }
 
     @Test

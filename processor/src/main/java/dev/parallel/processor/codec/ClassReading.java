@@ -69,7 +69,7 @@ final class ClassReading {
 
     private void refuse(Findings found, String reason) {
         if (DefinitionReader.isReshaped(element)) {
-            found.unresolved().add(name);
+            found.markPremature();
         }
         found.refusals()
                 .add(new Refusal(

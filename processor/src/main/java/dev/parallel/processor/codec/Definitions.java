@@ -52,7 +52,7 @@ public final class Definitions {
         if (codec == null
                 || !system.accessible(codec, unit.packageName())
                 || !system.isA(codec.asType(), "dev.parallel.spi.ValueCodec")
-                || new Reach(system, unit.codecs()).touches(element)) {
+                || isServedOtherwise(element, unit)) {
             return null;
         }
         if (element.getTypeParameters().isEmpty()) {
@@ -67,7 +67,7 @@ public final class Definitions {
     /** The definition of a type for use in a unit; read if it is new. */
     Definition of(TypeElement element, Unit unit) {
         String name = element.getQualifiedName().toString();
-        boolean beside = isSource(element) && !new Reach(system, unit.codecs()).touches(element);
+        boolean beside = isSource(element) && !isServedOtherwise(element, unit);
         Definition known = beside ? shared.get(name) : unit.nested(name);
         if (known != null) {
             return known;
@@ -78,7 +78,7 @@ public final class Definitions {
         List<TypeVariableName> variables =
                 element.getTypeParameters().stream().map(TypeVariableName::get).toList();
         Definition made = new Definition(element, codec, !beside, beside && TypeSystem.isPublic(element), variables);
-        UserCodecs own = codecsReader.silently(element, codec.packageName());
+        UserCodecs own = ownCodecs(element);
         Unit home = beside ? new Unit(codec, own) : unit.plus(own);
         units.put(made, home);
         if (beside) {
@@ -93,6 +93,16 @@ public final class Definitions {
     /** The class that a definition's codec is, or is nested in. */
     public Unit unitOf(Definition definition) {
         return units.get(definition);
+    }
+
+    private UserCodecs ownCodecs(TypeElement element) {
+        return codecsReader.silently(element, system.packageOf(element));
+    }
+
+    /** Whether the unit's codecs serve a type within this one that the one's own codecs do not serve. */
+    private boolean isServedOtherwise(TypeElement element, Unit unit) {
+        return !unit.codecs().isEmpty()
+                && new Reach(system, unit.codecs().without(ownCodecs(element))).touches(element);
     }
 
     private boolean isSource(TypeElement element) {

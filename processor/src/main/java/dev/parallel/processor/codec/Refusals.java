@@ -2,12 +2,8 @@ package dev.parallel.processor.codec;
 
 import dev.parallel.processor.model.Refusal;
 import java.util.List;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** Why well-known kinds of types do not travel, and what to do instead. */
 final class Refusals {
@@ -116,7 +112,7 @@ final class Refusals {
                     "declare the type that it is; for one of several, a sealed interface with records");
         }
         if (qualified.equals("java.lang.CharSequence")
-                || system.isA(type, "java.lang.Appendable") && system.isA(type, "java.lang.CharSequence")) {
+                || (system.isA(type, "java.lang.Appendable") && system.isA(type, "java.lang.CharSequence"))) {
             return new Refusal(name, "is a text that may change", "declare String");
         }
         if (qualified.equals("java.lang.Enum") || qualified.equals("java.lang.Record")) {
@@ -150,26 +146,7 @@ final class Refusals {
     }
 
     private boolean isFunctional(TypeElement element) {
-        if (element.getKind() != ElementKind.INTERFACE || element.getModifiers().contains(Modifier.SEALED)) {
-            return false;
-        }
-        if (system.packageOf(element).equals("java.util.function")) {
-            return true;
-        }
-        int count = 0;
-        for (ExecutableElement method :
-                ElementFilter.methodsIn(system.elements().getAllMembers(element))) {
-            boolean ofObject = TypeSystem.element(method.getEnclosingElement().asType())
-                    .getQualifiedName()
-                    .contentEquals("java.lang.Object");
-            if (method.getModifiers().contains(Modifier.ABSTRACT) && !ofObject) {
-                count++;
-            }
-        }
-        return count == 1 && hasFunctionalMark(element);
-    }
-
-    private static boolean hasFunctionalMark(TypeElement element) {
-        return element.getAnnotation(FunctionalInterface.class) != null;
+        return element.getAnnotation(FunctionalInterface.class) != null
+                || system.packageOf(element).equals("java.util.function");
     }
 }

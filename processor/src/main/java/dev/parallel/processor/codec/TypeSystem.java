@@ -4,8 +4,11 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -55,7 +58,7 @@ public record TypeSystem(Elements elements, Types types) {
 
     private static boolean memberAccessible(Element member, boolean samePackage) {
         return member.getModifiers().contains(Modifier.PUBLIC)
-                || samePackage && !member.getModifiers().contains(Modifier.PRIVATE);
+                || (samePackage && !member.getModifiers().contains(Modifier.PRIVATE));
     }
 
     /** Whether a class and all classes around it are public. */
@@ -87,5 +90,20 @@ public record TypeSystem(Elements elements, Types types) {
         return type.getEnclosingElement() instanceof TypeElement enclosing
                 ? flatName(enclosing) + "_" + type.getSimpleName()
                 : type.getSimpleName().toString();
+    }
+
+    /** Whether code in a package may write a type down: all classes in it exist and are accessible. */
+    public boolean nameable(TypeMirror type, String fromPackage) {
+        if (type instanceof ArrayType array) {
+            return nameable(array.getComponentType(), fromPackage);
+        } else if (type.getKind() == TypeKind.WILDCARD) {
+            WildcardType wildcard = (WildcardType) type;
+            return (wildcard.getExtendsBound() == null || nameable(wildcard.getExtendsBound(), fromPackage))
+                    && (wildcard.getSuperBound() == null || nameable(wildcard.getSuperBound(), fromPackage));
+        } else if (type.getKind() == TypeKind.DECLARED) {
+            return accessible(element(type), fromPackage)
+                    && ((DeclaredType) type).getTypeArguments().stream().allMatch(each -> nameable(each, fromPackage));
+        }
+        return type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID;
     }
 }

@@ -40,6 +40,7 @@ public final class Unit {
         return further.isEmpty() ? this : new Unit(name, codecs.orElse(further), nested, takenNames);
     }
 
+    /** The generated class. */
     public ClassName name() {
         return name;
     }

@@ -15,7 +15,12 @@ public final class UserCodecs {
     public static final UserCodecs NONE = new UserCodecs(List.of());
 
     /** A codec and the type that it serves. */
-    record Entry(TypeMirror type, ClassName owner, String member, boolean method) {}
+    record Entry(TypeMirror type, ClassName owner, String member, boolean method) {
+
+        private boolean isSameMember(Entry other) {
+            return owner.equals(other.owner) && member.equals(other.member) && method == other.method;
+        }
+    }
 
     private final List<Entry> entries;
 
@@ -28,6 +33,13 @@ public final class UserCodecs {
         List<Entry> all = new ArrayList<>(entries);
         all.addAll(others.entries);
         return new UserCodecs(all);
+    }
+
+    /** These codecs less those that others contain. */
+    UserCodecs without(UserCodecs others) {
+        return new UserCodecs(entries.stream()
+                .filter(each -> others.entries.stream().noneMatch(each::isSameMember))
+                .toList());
     }
 
     boolean isEmpty() {

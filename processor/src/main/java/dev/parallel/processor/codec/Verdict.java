@@ -17,6 +17,7 @@ public final class Verdict {
     private final Map<Refusal, String> refusals = new LinkedHashMap<>();
     private final Set<String> unresolved = new LinkedHashSet<>();
     private final Set<Definition> definitions = new LinkedHashSet<>();
+    private boolean premature;
 
     /**
      * Follows what was found.
@@ -35,6 +36,7 @@ public final class Verdict {
             refusals.putIfAbsent(refusal, path);
         }
         unresolved.addAll(found.unresolved());
+        premature |= found.premature();
         for (Definition definition : found.reached()) {
             if (!seen.add(definition)) {
                 continue;
@@ -54,13 +56,14 @@ public final class Verdict {
         return unresolved;
     }
 
+    /** Whether another processor may still change a refused type. */
+    public boolean premature() {
+        return premature;
+    }
+
     /** All definitions that the codec needs, at any depth. */
     public Set<Definition> definitions() {
         return definitions;
-    }
-
-    public boolean travels() {
-        return refusals.isEmpty() && unresolved.isEmpty();
     }
 
     /** One line for each type that cannot travel, with the path to it and the way out. */

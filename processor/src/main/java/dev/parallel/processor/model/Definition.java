@@ -43,10 +43,12 @@ public final class Definition {
         this.variables = List.copyOf(variables);
     }
 
+    /** The type, as the compiler knows it in this round. */
     public TypeElement element() {
         return element;
     }
 
+    /** The type, without type arguments. */
     public ClassName type() {
         return type;
     }
@@ -56,26 +58,32 @@ public final class Definition {
         return variables.isEmpty() ? type : ParameterizedTypeName.get(type, variables.toArray(TypeName[]::new));
     }
 
+    /** The codec class to generate. */
     public ClassName codec() {
         return codec;
     }
 
+    /** Whether the codec is a nested class of a stub or of another codec. */
     public boolean nested() {
         return nested;
     }
 
+    /** Whether the codec is public. */
     public boolean visible() {
         return visible;
     }
 
+    /** The type's type variables. */
     public List<TypeVariableName> variables() {
         return variables;
     }
 
+    /** Whether the codec takes the codecs of type arguments. */
     public boolean generic() {
         return !variables.isEmpty();
     }
 
+    /** How values are taken apart and made again. */
     public Shape shape() {
         return shape;
     }

@@ -12,6 +12,7 @@ public final class Findings {
     private final List<Refusal> refusals = new ArrayList<>();
     private final Set<String> unresolved = new LinkedHashSet<>();
     private final Set<Definition> reached = new LinkedHashSet<>();
+    private boolean premature;
 
     /**
      * Makes empty findings.
@@ -22,10 +23,12 @@ public final class Findings {
         this.label = label;
     }
 
+    /** The component's name; empty for a root or for the type itself. */
     public String label() {
         return label;
     }
 
+    /** What cannot travel; added to while the type is read. */
     public List<Refusal> refusals() {
         return refusals;
     }
@@ -33,6 +36,16 @@ public final class Findings {
     /** Types that do not exist, or not yet. */
     public Set<String> unresolved() {
         return unresolved;
+    }
+
+    /** Whether a refused type may still get members from another processor, which changes classes in place. */
+    public boolean premature() {
+        return premature;
+    }
+
+    /** Says that a refusal may be premature. */
+    public void markPremature() {
+        premature = true;
     }
 
     /** The definitions that the codec refers to. */

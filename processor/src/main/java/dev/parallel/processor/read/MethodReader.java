@@ -8,18 +8,13 @@ import dev.parallel.processor.codec.TypeSystem;
 import dev.parallel.processor.codec.Unit;
 import dev.parallel.processor.codec.Verdict;
 import dev.parallel.processor.model.CodecRef;
-import dev.parallel.processor.model.Definition;
 import dev.parallel.processor.model.Findings;
 import dev.parallel.processor.model.TaskModel;
 import dev.parallel.processor.model.Value;
 import dev.parallel.processor.report.Problem;
 import dev.parallel.processor.report.Tag;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -37,7 +32,6 @@ final class MethodReader {
     private final Unit unit;
     private final TypeElement declaring;
     private final TaskNames names;
-    private final Map<TaskModel, Set<Definition>> definitionsOf = new HashMap<>();
 
     MethodReader(TypeSystem system, TypeResolver resolver, Unit unit, TypeElement declaring) {
         this.system = system;
@@ -47,99 +41,82 @@ final class MethodReader {
         this.names = new TaskNames(system);
     }
 
-    /** The definitions that a task of this class needs. */
-    Set<Definition> definitionsOf(TaskModel task) {
-        return definitionsOf.getOrDefault(task, Set.of());
-    }
-
     MethodReading read(ExecutableElement method) {
-        List<Problem> problems = new ArrayList<>();
-        Set<String> unresolved = new LinkedHashSet<>();
-        Set<Definition> definitions = new LinkedHashSet<>();
+        MethodReading reading = new MethodReading();
         TaskAnnotation annotation = TaskAnnotation.of(method);
-        boolean declarable = checkMethod(method, problems);
-        if (!declarable) {
-            return new MethodReading(null, definitions, problems, unresolved);
+        if (!method.getTypeParameters().isEmpty()) {
+            refuse(
+                    reading,
+                    method,
+                    "is generic, and the types of its values would be unknown: write a method for each type");
+            return reading;
         }
-        TaskModel.Policy policy = new PolicyReader(annotation, problems)
+        checkModifiers(method, reading);
+        TaskModel.Policy policy = new PolicyReader(annotation, reading.problems)
                 .read(declaring.getQualifiedName().toString());
-        String name = names.read(method, annotation, problems);
+        String name = names.read(method, annotation, reading.problems);
         List<TaskModel.Parameter> parameters = new ArrayList<>();
         for (VariableElement parameter : method.getParameters()) {
-            Value value = value(
-                    parameter,
-                    "parameter " + parameter.getSimpleName(),
-                    parameter.asType(),
-                    problems,
-                    unresolved,
-                    definitions);
-            parameters.add(new TaskModel.Parameter(parameter.getSimpleName().toString(), value));
+            String parameterName = parameter.getSimpleName().toString();
+            Value value = value(parameter, "parameter " + parameterName, parameter.asType(), reading);
+            parameters.add(new TaskModel.Parameter(parameterName, value));
         }
         Value result = method.getReturnType().getKind() == TypeKind.VOID
                 ? new Value(TypeName.VOID, null)
-                : value(method, "the result", method.getReturnType(), problems, unresolved, definitions);
-        if (name == null) {
-            return new MethodReading(null, definitions, problems, unresolved);
+                : value(method, "the result", method.getReturnType(), reading);
+        for (TypeMirror thrown : method.getThrownTypes()) {
+            if (thrown.getKind() == TypeKind.ERROR) {
+                reading.unresolved.add(thrown.toString());
+            }
         }
-        TaskModel model = new TaskModel(
-                name,
-                method.getSimpleName().toString(),
-                ClassName.get(declaring),
-                method.getModifiers().contains(Modifier.PUBLIC),
-                documentation(method),
-                deprecation(method),
-                parameters,
-                method.isVarArgs(),
-                result,
-                new ThrownReader(system, unit.name().packageName()).read(method),
-                policy);
-        definitionsOf.put(model, definitions);
-        return new MethodReading(model, definitions, problems, unresolved);
+        if (name != null && isDeclarable(method)) {
+            reading.model = new TaskModel(
+                    name,
+                    method.getSimpleName().toString(),
+                    ClassName.get(declaring),
+                    method.getModifiers().contains(Modifier.PUBLIC),
+                    documentation(method),
+                    deprecation(method),
+                    parameters,
+                    method.isVarArgs(),
+                    result,
+                    new ThrownReader(system, unit.name().packageName()).read(method),
+                    policy);
+        }
+        return reading;
     }
 
-    /** Checks what makes a method a task; says whether stub members can be declared for it. */
-    private boolean checkMethod(ExecutableElement method, List<Problem> problems) {
-        String name = method.getSimpleName().toString();
-        boolean isPrivate = method.getModifiers().contains(Modifier.PRIVATE);
-        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-        boolean isGeneric = !method.getTypeParameters().isEmpty();
-        if (!isStatic) {
-            problems.add(Problem.of(
-                    Tag.METHOD,
+    private static void checkModifiers(ExecutableElement method, MethodReading reading) {
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            refuse(
+                    reading,
                     method,
-                    name + " is not static, and its object would not be in the worker: make it static and pass what it"
-                            + " needs as parameters"));
+                    "is not static, and its object would not be in the worker: make it static and pass what it needs as"
+                            + " parameters");
         }
-        if (isPrivate) {
-            problems.add(Problem.of(
-                    Tag.METHOD,
+        if (method.getModifiers().contains(Modifier.PRIVATE)) {
+            refuse(
+                    reading,
                     method,
-                    name + " is private, and its stub could not call it: make it at least visible in its package"));
+                    "is private, and its stub could not call it: make it at least visible in its package");
         }
-        if (isGeneric) {
-            problems.add(Problem.of(
-                    Tag.METHOD,
-                    method,
-                    name + " is generic, and the types of its values would be unknown: write a method for each type"));
-        }
-        return isStatic && !isPrivate && !isGeneric;
     }
 
-    private Value value(
-            Element place,
-            String what,
-            TypeMirror type,
-            List<Problem> problems,
-            Set<String> unresolved,
-            Set<Definition> definitions) {
+    private static void refuse(MethodReading reading, ExecutableElement method, String reason) {
+        reading.problems.add(Problem.of(Tag.METHOD, method, method.getSimpleName() + " " + reason));
+    }
+
+    /** Whether the stub's members for a method can be written down. */
+    private boolean isDeclarable(ExecutableElement method) {
+        String fromPackage = unit.name().packageName();
+        return system.nameable(method.getReturnType(), fromPackage)
+                && method.getParameters().stream().allMatch(each -> system.nameable(each.asType(), fromPackage));
+    }
+
+    private Value value(Element place, String what, TypeMirror type, MethodReading reading) {
         Findings found = new Findings("");
         CodecRef codec = resolver.resolve(type, unit, null, found);
-        Verdict verdict = Verdict.of(found);
-        unresolved.addAll(verdict.unresolved());
-        for (String sentence : verdict.sentences()) {
-            problems.add(Problem.of(Tag.TYPE, place, what + ": " + sentence));
-        }
-        definitions.addAll(verdict.definitions());
+        reading.add(Verdict.of(found), place, what);
         return new Value(TypeName.get(type), codec);
     }
 

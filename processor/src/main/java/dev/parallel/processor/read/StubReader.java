@@ -11,7 +11,7 @@ import dev.parallel.processor.model.TaskModel;
 import dev.parallel.processor.report.Problem;
 import dev.parallel.processor.report.Tag;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,55 +55,44 @@ public final class StubReader {
     public StubReading read(TypeElement type) {
         List<Problem> problems = new ArrayList<>();
         if (!canHaveStub(type, problems)) {
-            return new StubReading(null, Set.of(), problems, Set.of());
+            return new StubReading(null, Set.of(), problems, Set.of(), false);
         }
         ClassName name = stubName(system, type);
         Unit unit = new Unit(name, codecsReader.read(type, name.packageName(), problems));
         MethodReader methods = new MethodReader(system, resolver, unit, type);
-        Map<String, TaskModel> tasks = new LinkedHashMap<>();
+        Map<String, TaskModel> byName = new HashMap<>();
+        List<TaskModel> tasks = new ArrayList<>();
         List<TaskModel> refused = new ArrayList<>();
         Set<Definition> definitions = new LinkedHashSet<>();
         Set<String> unresolved = new LinkedHashSet<>();
+        boolean premature = false;
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (!isTask(method)) {
                 continue;
             }
             MethodReading reading = methods.read(method);
-            problems.addAll(reading.problems());
-            unresolved.addAll(reading.unresolved());
-            if (reading.model() == null) {
+            problems.addAll(reading.problems);
+            unresolved.addAll(reading.unresolved);
+            premature |= reading.premature;
+            TaskModel model = reading.model;
+            if (model == null) {
                 continue;
             }
-            TaskModel first = tasks.get(reading.model().name());
+            TaskModel first = byName.putIfAbsent(model.name(), model);
             if (first != null) {
-                problems.add(twice(method, reading.model(), first));
-            } else if (reading.travels()) {
-                tasks.put(reading.model().name(), reading.model());
-                definitions.addAll(reading.definitions());
+                problems.add(twice(method, model, first));
+            } else if (reading.isTask()) {
+                tasks.add(model);
+                definitions.addAll(reading.definitions);
             } else {
-                refused.add(reading.model());
+                refused.add(model);
             }
         }
+        List<Definition> nested =
+                unit.nested().stream().filter(definitions::contains).toList();
         definitions.removeIf(Definition::nested);
-        Set<String> names = tasks.keySet();
-        refused.removeIf(each -> !names.isEmpty() && names.contains(each.name()));
-        StubModel model = new StubModel(
-                type,
-                name,
-                TypeSystem.isPublic(type),
-                List.copyOf(tasks.values()),
-                refused,
-                nestedOf(unit, tasks.values(), methods));
-        return new StubReading(model, definitions, problems, unresolved);
-    }
-
-    /** The types coded inside the stub, less those that only refused methods use. */
-    private static List<Definition> nestedOf(Unit unit, Iterable<TaskModel> tasks, MethodReader methods) {
-        Set<Definition> used = new LinkedHashSet<>();
-        for (TaskModel task : tasks) {
-            used.addAll(methods.definitionsOf(task));
-        }
-        return unit.nested().stream().filter(used::contains).toList();
+        StubModel model = new StubModel(type, name, TypeSystem.isPublic(type), tasks, refused, nested);
+        return new StubReading(model, definitions, problems, unresolved, premature);
     }
 
     private boolean canHaveStub(TypeElement type, List<Problem> problems) {

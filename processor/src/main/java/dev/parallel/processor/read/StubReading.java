@@ -13,9 +13,14 @@ import java.util.Set;
  * @param definitions the types that need a codec beside them
  * @param problems what is wrong
  * @param unresolved types that do not exist, or not yet
+ * @param premature whether another processor may still change a refused type
  */
 public record StubReading(
-        StubModel model, Set<Definition> definitions, List<Problem> problems, Set<String> unresolved) {
+        StubModel model,
+        Set<Definition> definitions,
+        List<Problem> problems,
+        Set<String> unresolved,
+        boolean premature) {
     public StubReading {
         problems = List.copyOf(problems);
         unresolved = Set.copyOf(unresolved);

@@ -58,10 +58,8 @@ final class ThrownReader {
     }
 
     private Thrown.Constructor kind(ExecutableElement constructor) {
-        boolean usable = constructor.getModifiers().contains(Modifier.PUBLIC)
-                || !constructor.getModifiers().contains(Modifier.PRIVATE)
-                        && system.packageOf(constructor).equals(fromPackage);
-        if (!usable || constructor.getThrownTypes().stream().anyMatch(this::isChecked)) {
+        if (!system.memberAccessible(constructor, fromPackage)
+                || constructor.getThrownTypes().stream().anyMatch(this::isChecked)) {
             return null;
         }
         List<String> types = constructor.getParameters().stream()

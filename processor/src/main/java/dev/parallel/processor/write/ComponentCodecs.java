@@ -32,7 +32,7 @@ final class ComponentCodecs {
     /** An expression for the codec of a component. */
     CodeBlock use(Value value, String hint) {
         if (!expressions.isOfInstance(value.codec())
-                || expressions.isPlain(value.codec()) && !Expressions.needsCast(value)) {
+                || (expressions.isPlain(value.codec()) && !Expressions.needsCast(value))) {
             return holder.use(value, hint);
         }
         String name = names.newName(hint + "Codec");

@@ -23,7 +23,7 @@ final class Expressions {
     boolean isPlain(CodecRef ref) {
         return ref instanceof CodecRef.Constant
                 || ref instanceof CodecRef.Variable
-                || ref instanceof CodecRef.Own own && (!own.definition().generic() || isSelf(own));
+                || (ref instanceof CodecRef.Own own && (!own.definition().generic() || isSelf(own)));
     }
 
     /** Whether the expression needs an instance of a generic codec. */
@@ -31,7 +31,7 @@ final class Expressions {
         if (ref instanceof CodecRef.Factory factory) {
             return anyOfInstance(factory.arguments());
         } else if (ref instanceof CodecRef.Own own) {
-            return isSelf(own) && own.definition().generic() || anyOfInstance(own.arguments());
+            return (isSelf(own) && own.definition().generic()) || anyOfInstance(own.arguments());
         } else if (ref instanceof CodecRef.ArrayOf array) {
             return isOfInstance(array.element());
         }

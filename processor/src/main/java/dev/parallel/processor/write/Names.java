@@ -36,12 +36,21 @@ final class Names {
 
     /**
      * What generated code cannot avoid, however strictly its user compiles: casts of what was erased, and types and methods
-     * that are deprecated or belong to modules that a reader of the stub may not see.
+     * that are deprecated or belong to modules that a reader of the stub may not see. The Eclipse compiler knows {@code
+     * all} and nothing of some others; javac knows only the others.
      */
     static AnnotationSpec suppressedWarnings() {
         return AnnotationSpec.builder(SuppressWarnings.class)
                 .addMember(
-                        "value", "{$S, $S, $S, $S, $S}", "deprecation", "exports", "rawtypes", "removal", "unchecked")
+                        "value",
+                        "{$S, $S, $S, $S, $S, $S, $S}",
+                        "all",
+                        "deprecation",
+                        "exports",
+                        "rawtypes",
+                        "removal",
+                        "unchecked",
+                        "varargs")
                 .build();
     }
 

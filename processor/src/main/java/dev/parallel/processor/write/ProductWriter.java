@@ -34,6 +34,7 @@ final class ProductWriter {
         NameAllocator locals = new NameAllocator();
         locals.newName("in");
         locals.newName("e");
+        definition.variables().forEach(each -> locals.newName(Expressions.variableField(each)));
         List<String> arguments = new ArrayList<>();
         for (Shape.Part part : product.parts()) {
             CodeBlock codec = part.value().primitive() ? null : codecs.use(part.value(), part.name());

@@ -145,7 +145,9 @@ public final class StubWriter {
         if (task.visible()) {
             factory.addModifiers(Modifier.PUBLIC);
         }
-        if (!task.documentation().isBlank()) {
+        if (task.documentation().isBlank()) {
+            factory.addJavadoc("A call of {@code $L.$L}.\n", task.declaring().simpleName(), task.method());
+        } else {
             factory.addJavadoc("$L", Documentation.of(task.documentation()));
         }
         if (task.deprecation() != null) {

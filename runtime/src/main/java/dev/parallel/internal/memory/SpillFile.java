@@ -3,9 +3,11 @@ package dev.parallel.internal.memory;
 import dev.parallel.spi.WireBytes;
 import dev.parallel.spi.WireException;
 import dev.parallel.spi.WireReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -13,14 +15,18 @@ import java.nio.file.Path;
  * position and never mapped, so it may shrink, and a full file system is an {@link IOException}. Not a channel, because an
  * interrupt of the reading thread would close that. Not thread-safe: whose turn it is, the protocol says.
  */
-public final class SpillFile implements AutoCloseable {
+public final class SpillFile implements Closeable {
 
-    /** What is kept of a file after a large message, so that the next one finds its pages ready. */
-    private static final long KEPT = 16L << 20;
+    /** At most so much is kept of a file after a large message, so that the next one finds its pages ready. */
+    private static final long MOST_KEPT = 16L << 20;
+
+    /** And at most this part of the file system, which all workers share: a container's shared memory has 64 MB by default. */
+    private static final int KEPT_PART = 64;
 
     private static final int STEP = 1 << 17;
 
     private final RandomAccessFile file;
+    private final long kept;
     private byte[] step;
 
     /**
@@ -31,6 +37,7 @@ public final class SpillFile implements AutoCloseable {
      */
     public SpillFile(Path path) throws IOException {
         file = new RandomAccessFile(path.toFile(), "rw");
+        kept = Math.min(MOST_KEPT, Files.getFileStore(path).getTotalSpace() / KEPT_PART);
     }
 
     /**
@@ -47,10 +54,16 @@ public final class SpillFile implements AutoCloseable {
         }
         file.seek(0);
         ByteBuffer buffer = ByteBuffer.wrap(step);
-        for (long at = from; at < to; ) {
-            buffer.clear();
-            at += bytes.copyTo(buffer, at, to);
-            file.write(step, 0, buffer.position());
+        try {
+            for (long at = from; at < to; ) {
+                buffer.clear();
+                at += bytes.copyTo(buffer, at, to);
+                file.write(step, 0, buffer.position());
+            }
+        } catch (IOException e) {
+            // What could be written of it is of no use, and takes the room that others need.
+            file.setLength(0);
+            throw e;
         }
     }
 
@@ -89,8 +102,8 @@ public final class SpillFile implements AutoCloseable {
 
     /** Gives the memory of a large message back. */
     public void shrink() throws IOException {
-        if (file.length() > KEPT) {
-            file.setLength(KEPT);
+        if (file.length() > kept) {
+            file.setLength(kept);
         }
     }
 

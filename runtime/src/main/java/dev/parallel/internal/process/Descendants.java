@@ -53,8 +53,9 @@ public final class Descendants {
     private static List<ProcessHandle> descendantsOf(ProcessHandle process) {
         try (var descendants = process.descendants()) {
             return descendants.toList();
-        } catch (UnsupportedOperationException | SecurityException e) {
-            // A system that does not tell: then the process itself is all that can be killed.
+        } catch (RuntimeException e) {
+            // A system that does not tell, or has no descriptor left for the question: then the process itself is all
+            // that can be killed.
             return List.of();
         }
     }

@@ -1,6 +1,7 @@
 package dev.parallel.internal.process;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class KernelThreads {
                         .append(stat.charAt(Math.min(end + AFTER_NAME, stat.length() - 1)))
                         .append('\n');
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             text.append("  (they ended meanwhile: ").append(e.getMessage()).append(")\n");
         }
         return text.toString();

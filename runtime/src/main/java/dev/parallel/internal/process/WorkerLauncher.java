@@ -40,11 +40,13 @@ public final class WorkerLauncher {
      * @throws StartFailure if it could not be started, ended, or did not connect in time
      */
     public WorkerProcess start(String name, BooleanSupplier aborted) throws StartFailure {
-        try (LinkOffer offer = LinkOffer.make()) {
+        try {
+            LinkOffer offer = LinkOffer.make();
             Reaper.get().watchFolder(offer.folder());
             try {
                 return start(name, aborted, offer);
             } finally {
+                close(offer);
                 Reaper.get().forgetFolder(offer.folder());
             }
         } catch (LaunchException | IOException e) {
@@ -52,11 +54,25 @@ public final class WorkerLauncher {
         }
     }
 
+    /** A folder that cannot be removed is no reason to lose the worker that has connected. */
+    private static void close(LinkOffer offer) {
+        try {
+            offer.close();
+        } catch (IOException e) {
+            System.getLogger(WorkerLauncher.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "the folder of a start could not be removed: " + offer.folder(),
+                            e);
+        }
+    }
+
     private WorkerProcess start(String name, BooleanSupplier aborted, LinkOffer offer)
             throws IOException, StartFailure {
         ProcessBuilder builder = plan().prepare(offer.folder());
-        WorkerProcess process = new WorkerProcess(name, builder.start(), lines);
+        WorkerProcess process = attended(name, builder.start());
         Link link = null;
+        boolean ended = false;
         try {
             process.onExit(offer::wakeUp);
             boolean welcomed = process.welcome(new Welcome(offer.secret(), offer.folder(), name));
@@ -65,18 +81,36 @@ public final class WorkerLauncher {
                     : null;
         } finally {
             if (link == null) {
+                ended = !process.isAlive();
                 process.killAndWait(KILL_LIMIT);
             }
         }
         if (link == null) {
             throw new StartFailure(
-                    aborted.getAsBoolean()
-                            ? name + " was not wanted any more: its pool was closed"
-                            : process.describeEnd("It did not connect within " + CONNECT_LIMIT.toSeconds()
-                                    + " s. Command: " + String.join(" ", builder.command())));
+                    reason(process, ended, aborted) + "\nCommand: " + String.join(" ", builder.command()));
         }
         process.connected(link);
         return process;
+    }
+
+    private WorkerProcess attended(String name, Process process) {
+        try {
+            return new WorkerProcess(name, process, lines);
+        } catch (RuntimeException | Error e) {
+            // No thread for its output, for example: nobody else knows of the process yet.
+            process.toHandle().destroyForcibly();
+            throw e;
+        }
+    }
+
+    private static String reason(WorkerProcess process, boolean ended, BooleanSupplier aborted) {
+        if (ended) {
+            return process.describeEnd();
+        }
+        return aborted.getAsBoolean()
+                ? process.name() + " was not wanted any more: its pool was closed"
+                : process.name() + " did not connect within " + CONNECT_LIMIT.toSeconds()
+                        + " s and was killed. Perhaps the machine is overloaded: start fewer workers";
     }
 
     private LaunchPlan plan() {

@@ -34,7 +34,7 @@ public final class WorkerProcess {
         this.process = process;
         long pid = process.pid();
         Reaper.get().watch(pid);
-        process.onExit().thenRun(() -> Reaper.get().forget(pid));
+        onExit(() -> Reaper.get().forget(pid));
         LineSink sink = (error, text) -> lines.line(name, pid, error, text);
         out = OutputPump.start(process.getInputStream(), false, name, sink, tail);
         err = OutputPump.start(process.getErrorStream(), true, name, sink, tail);
@@ -76,7 +76,11 @@ public final class WorkerProcess {
 
     /** Runs something once its exit is known, on any thread. */
     public void onExit(Runnable action) {
-        process.onExit().thenRun(action);
+        process.onExit().thenRun(action).exceptionally(failure -> {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+            return null;
+        });
     }
 
     /** Waits for its exit; false if the limit passed first. An interrupt ends the wait. */
@@ -148,14 +152,11 @@ public final class WorkerProcess {
     }
 
     /** Why a start came to nothing, for people; the process has ended. */
-    public String describeEnd(String before) {
+    public String describeEnd() {
         List<String> lines = lastOutput();
         StringBuilder text =
                 new StringBuilder(name).append(", pid ").append(pid()).append(", ended before its first call. ");
-        if (!process.isAlive()) {
-            text.append(diagnosis().sentence()).append(' ');
-        }
-        text.append(before);
+        text.append(diagnosis().sentence());
         if (!lines.isEmpty()) {
             text.append("\nIts last output:");
             lines.forEach(line -> text.append("\n  ").append(line));

@@ -34,7 +34,8 @@ public record Chunk(
         int retries,
         int attempts) {
 
-    int items() {
+    /** The number of items. */
+    public int items() {
         return to - from;
     }
 
@@ -44,7 +45,7 @@ public record Chunk(
     }
 
     /** A part of this chunk, both bounds counted from its first item. */
-    Chunk part(int start, int end) {
+    public Chunk part(int start, int end) {
         return new Chunk(
                 job, method, headers, bytes, ends, from + start, from + end, firstIndex, limitNanos, retries, attempts);
     }
@@ -63,6 +64,11 @@ public record Chunk(
                 limitNanos,
                 retries - 1,
                 attempts + 1);
+    }
+
+    /** Whether it may be too large for a slot, whatever the length of its task's name. */
+    boolean mayNeedFile() {
+        return ends[to - 1] - (from == 0 ? 0 : ends[from - 1]) > Request.LARGEST_SURELY_INLINE;
     }
 
     Request request(TaskId task) {

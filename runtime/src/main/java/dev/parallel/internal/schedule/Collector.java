@@ -2,6 +2,7 @@ package dev.parallel.internal.schedule;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -124,9 +125,7 @@ final class Collector implements Runnable {
     private void letGo(int position, Worker worker) {
         watched.remove(position);
         SelectionKey key = worker.link.bell().channel().keyFor(selector);
-        if (key != null && key.isValid()) {
-            key.interestOps(0);
-        }
+        listenFor(key, 0);
         worker.watched = false;
         // Work that was placed before the flag was cleared, by someone who saw it set, would otherwise be watched by
         // nobody.
@@ -173,8 +172,19 @@ final class Collector implements Runnable {
         SelectionKey key = worker.link.bell().channel().keyFor(selector);
         if (key == null) {
             worker.link.bell().channel().register(selector, SelectionKey.OP_READ, worker);
-        } else if (key.isValid() && key.interestOps() != SelectionKey.OP_READ) {
-            key.interestOps(SelectionKey.OP_READ);
+        } else {
+            listenFor(key, SelectionKey.OP_READ);
+        }
+    }
+
+    private static void listenFor(SelectionKey key, int operations) {
+        try {
+            if (key != null && key.interestOps() != operations) {
+                key.interestOps(operations);
+            }
+        } catch (CancelledKeyException e) {
+            // The worker is gone, and whoever settles it has closed the bell.
+            return;
         }
     }
 }

@@ -5,16 +5,21 @@ import dev.parallel.error.WorkerLostException.Reason;
 /** Why the pool ends a worker. */
 sealed interface Doom {
 
-    /**
-     * An item ran longer than its limit.
-     *
-     * @param flight its chunk
-     * @param item the item, counted from the chunk's first
-     */
-    record OverLimit(Flight flight, int item) implements Doom {}
+    /** For the sake of an item: only while the worker runs that one. */
+    sealed interface ForItem extends Doom {
 
-    /** The job of the item that it runs was withdrawn. */
-    record Withdrawn() implements Doom {}
+        /** The chunk. */
+        Flight flight();
+
+        /** The item, counted from the chunk's first. */
+        int item();
+    }
+
+    /** An item ran longer than its limit. */
+    record OverLimit(Flight flight, int item) implements ForItem {}
+
+    /** The job of an item was withdrawn. */
+    record Withdrawn(Flight flight, int item) implements ForItem {}
 
     /**
      * It did what it must not, or did nothing.

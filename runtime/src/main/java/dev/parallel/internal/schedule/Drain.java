@@ -31,20 +31,26 @@ final class Drain {
         } catch (ProtocolException e) {
             undertaker.end(worker, new Doom.Unfit(Reason.PROTOCOL, e.getMessage()));
             return 0;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // One worker's bytes must not end a thread that serves all of them; its link is not in order any more.
+            undertaker.end(worker, new Doom.Unfit(Reason.PROTOCOL, "its answers could not be taken out: " + e));
+            return 0;
         }
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // only the holder of the lease writes
     private void answered(Worker worker, int slot, int item, Answer answer) {
         Flight flight = worker.flight(slot);
+        if (flight == null) {
+            throw new IllegalStateException("an answer from slot " + slot + ", which is free");
+        }
         Chunk chunk = flight.chunk;
         if (worker.itemsAnswered++ == 0) {
             undertaker.provedItself(worker);
         }
-        if (item == 0) {
+        if (answer.kind() != AnswerKind.NOT_CALLED) {
             worker.link.taskKnown(worker.task(chunk.method()));
         }
-        flight.countAnswer();
         if (answer.kind() == AnswerKind.OUT_OF_MEMORY) {
             outOfMemory(worker, chunk, item, answer);
         } else {
@@ -57,6 +63,8 @@ final class Drain {
             chunk.job()
                     .ended(chunk.index(item), new Ending.Answered(answer, worker.process.pid(), chunk.attempts() + 1));
         }
+        // Counted once its job knows: an item that counts as answered is nobody's any more.
+        flight.countAnswer();
         scheduler.finishIfDone(worker, flight);
     }
 

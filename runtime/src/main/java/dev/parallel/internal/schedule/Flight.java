@@ -1,6 +1,8 @@
 package dev.parallel.internal.schedule;
 
+import dev.parallel.internal.transport.Link;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
 /** A chunk in a worker's slot. */
 final class Flight {
@@ -20,30 +22,17 @@ final class Flight {
     private final AtomicInteger state = new AtomicInteger(RESERVED);
     /** Written by the holder of the lease. */
     private volatile int answered;
-    /**
-     * How many of its items are the worker's. Only the parent lowers it, so it is kept here, too: what the shared word says
-     * of it may have been overwritten. Written under the scheduler's lock.
-     */
-    private volatile int limit;
 
     /** The timekeeper's own: which item it saw running, and since when. */
     int timedItem = -1;
 
     long timedSince;
+    int ticksWithAnswers;
 
     Flight(Chunk chunk, int slot, boolean usesFile) {
         this.chunk = chunk;
         this.slot = slot;
         this.usesFile = usesFile;
-        this.limit = chunk.items();
-    }
-
-    int limit() {
-        return limit;
-    }
-
-    void lowerLimit(int lower) {
-        limit = lower;
     }
 
     boolean publish() {
@@ -67,8 +56,28 @@ final class Flight {
         }
     }
 
+    /**
+     * Finishes it if all items that are left in its slot have been answered. Called after every answer and after items were
+     * taken back: whoever comes last sees both, since the count and the slot's word are volatile.
+     *
+     * @param limit how many items the worker may answer in all
+     * @return true for exactly one caller: he frees the slot
+     */
+    boolean finishIfDone(IntSupplier limit) {
+        // Looked at first: before it is published, or has an answer, the limit is still that of the slot's last
+        // content.
+        boolean filled = isPublished() || answered > 0;
+        return filled && answered == limit.getAsInt() && finish();
+    }
+
     boolean isPublished() {
         return state.get() == PUBLISHED;
+    }
+
+    /** Whether the worker runs an item of it, as far as its answers have been taken out. */
+    boolean isRunning(Link link) {
+        int seen = state.get();
+        return (seen == PUBLISHED || seen == RESERVED && answered > 0) && link.claimed(slot) > answered;
     }
 
     int answered() {

@@ -7,6 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * The right to drain a link. Whoever has it drains everything there; whoever lets go of it looks whether work is outstanding,
@@ -40,14 +41,19 @@ final class Lease {
      * The holder waits until the bell rings, his thread is interrupted or {@link #wakeHolder} is called. He has said that
      * he parks, and has looked again.
      *
+     * @param gone whether there is nobody left to wait for
      * @return false if the worker has closed the connection
      */
-    boolean awaitBell() {
+    boolean awaitBell(BooleanSupplier gone) {
         try {
             if (selector == null) {
                 Selector made = Selector.open();
                 link.bell().channel().register(made, SelectionKey.OP_READ);
                 selector = made;
+            }
+            // After the selector stands for wakeHolder() to find.
+            if (gone.getAsBoolean()) {
+                return false;
             }
             selector.select();
             selector.selectedKeys().clear();

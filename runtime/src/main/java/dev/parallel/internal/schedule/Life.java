@@ -18,6 +18,10 @@ public final class Life {
         STOPPED
     }
 
+    private static final long FIRST_PAUSE = 50_000_000L;
+    private static final long LONGEST_PAUSE = 30_000_000_000L;
+    private static final int MOST_DOUBLINGS = 10;
+
     private final int target;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -34,15 +38,11 @@ public final class Life {
         this.target = target;
     }
 
+    /** Counts a job in, refused or not; why it is refused, or null. */
     Refusal beginJob() {
         // Counted before the state is read; shutdown() writes the state before it reads the count.
         jobs.incrementAndGet();
-        if (state == State.OPEN) {
-            return null;
-        }
-        Refusal why = refusal;
-        endJob();
-        return why;
+        return state == State.OPEN ? null : refusal;
     }
 
     /** True if the caller is to stop the workers. */
@@ -96,7 +96,8 @@ public final class Life {
         try {
             if (state != State.STOPPED) {
                 terminated = true;
-                refusal = why;
+                // Whoever was told already why the pool ends is told the same again.
+                refusal = state == State.STOPPING ? refusal : why;
                 state = State.STOPPING;
                 changed.signalAll();
             }
@@ -150,6 +151,22 @@ public final class Life {
         lock.lock();
         try {
             starting--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits before the next start, the longer the more starts have failed; not at all if none has, or the pool ends. */
+    void pauseAfterFailures() {
+        lock.lock();
+        try {
+            long left = failures == 0 ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failures, MOST_DOUBLINGS));
+            while (left > 0 && !isEnding()) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            // Nobody interrupts the threads that start workers; a start without a pause does no harm.
+            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }

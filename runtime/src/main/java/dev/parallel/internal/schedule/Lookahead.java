@@ -26,4 +26,9 @@ final class Lookahead {
         }
         return nanos < SHORT_NANOS ? 2 : 1;
     }
+
+    /** How long one more item will keep a worker busy: as its last ones did, or as the one that it is held up by already has. */
+    static double expectedNanos(Worker worker, long nowNanos) {
+        return Math.max((double) worker.itemNanos, (double) worker.heldUpFor(nowNanos));
+    }
 }

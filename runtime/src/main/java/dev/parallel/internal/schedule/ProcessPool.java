@@ -6,11 +6,7 @@ import dev.parallel.internal.transport.Link;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A pool of worker processes, without the face: takes chunks, completes jobs. Thread-safe. Its life is {@link Life}; what is
@@ -23,13 +19,12 @@ public final class ProcessPool {
             new Semaphore(2 * Runtime.getRuntime().availableProcessors());
 
     private static final int MOST_START_FAILURES = 3;
-    private static final long KEEPER_IDLE_SECONDS = 5;
 
     private final String name;
     private final WorkerLauncher launcher;
     private final Runnable onOver;
     private final Life life;
-    private final ExecutorService keepers;
+    private final Keepers keepers;
     private final Undertaker undertaker;
     private final Scheduler scheduler;
     private final Drain drain;
@@ -51,19 +46,20 @@ public final class ProcessPool {
         this.launcher = launcher;
         this.onOver = onOver;
         life = new Life(workers);
-        // After the last worker is gone nothing that is asked of a keeper matters any more.
-        keepers = new ThreadPoolExecutor(
-                0,
-                Integer.MAX_VALUE,
-                KEEPER_IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                new Threads(name + "-keeper"),
-                new ThreadPoolExecutor.DiscardPolicy());
+        keepers = new Keepers(name);
         undertaker = new Undertaker(keepers, new Undertaker.Mourner() {
             @Override
             public void provedItself() {
                 life.startProved();
+            }
+
+            @Override
+            public void pardoned(Worker worker) {
+                if (life.isTerminated()) {
+                    undertaker.end(worker, new Doom.Terminated());
+                } else if (life.isEnding()) {
+                    undertaker.retire(worker);
+                }
             }
 
             @Override
@@ -84,6 +80,16 @@ public final class ProcessPool {
             public void retire(Worker worker) {
                 undertaker.retire(worker);
             }
+
+            @Override
+            public void later(Runnable work) {
+                keepers.execute(work);
+            }
+
+            @Override
+            public void withdrawn(Worker worker, Flight flight) {
+                undertaker.endWithdrawn(worker, flight);
+            }
         });
         drain = new Drain(scheduler, undertaker);
         undertaker.connect(scheduler, drain);
@@ -92,7 +98,7 @@ public final class ProcessPool {
         } catch (IOException e) {
             throw new UncheckedIOException("no selector for the pool " + name, e);
         }
-        timekeeper = new Timekeeper(scheduler.workers(), undertaker);
+        timekeeper = new Timekeeper(scheduler, undertaker);
         soloWait = new SoloWait(drain, collector);
         Threads.start(name + "-collector", () -> guarded(collector));
         Threads.start(name + "-timekeeper", () -> guarded(timekeeper));
@@ -119,7 +125,12 @@ public final class ProcessPool {
      * @return why it may not begin, or null
      */
     public Refusal beginJob() {
-        return life.beginJob();
+        Refusal refusal = life.beginJob();
+        if (refusal != null) {
+            // It may have been the last one counted while the pool was shut down.
+            endJob();
+        }
+        return refusal;
     }
 
     /** A job has ended, its callbacks too. */
@@ -186,9 +197,8 @@ public final class ProcessPool {
                 collector.takeOver(worker);
             }
         }
-        boolean runs = flight.isPublished() && worker.link.claimed(flight.slot) > flight.answered();
-        if (runs && stop) {
-            undertaker.end(worker, new Doom.Withdrawn());
+        if (stop && flight.isRunning(worker.link)) {
+            undertaker.endWithdrawn(worker, flight);
         }
     }
 
@@ -238,6 +248,7 @@ public final class ProcessPool {
     }
 
     private void start(String workerName) {
+        life.pauseAfterFailures();
         STARTS.acquireUninterruptibly();
         Worker worker;
         try {
@@ -246,12 +257,11 @@ public final class ProcessPool {
             startFailed(e.getMessage());
             return;
         } catch (RuntimeException | Error e) {
-            startFailed(e.toString());
+            startFailed(workerName + " could not be started: " + e);
             throw e;
         } finally {
             STARTS.release();
         }
-        undertaker.attend(worker);
         scheduler.add(worker);
         if (!life.startEnds()) {
             // The pool has been closed meanwhile; the list of workers was walked before this one stood in it.
@@ -261,11 +271,15 @@ public final class ProcessPool {
                 undertaker.retire(worker);
             }
         }
+        // Last: its end, which may be known already, is settled once all others know it.
+        undertaker.attend(worker);
     }
 
     private void startFailed(String message) {
         life.startAborted();
-        countFailure(message);
+        if (!life.isEnding()) {
+            countFailure(message);
+        }
         stopIfEmpty();
     }
 
@@ -280,8 +294,8 @@ public final class ProcessPool {
 
     private void lost(Worker worker) {
         life.workerGone();
-        if (worker.itemsAnswered == 0 && worker.doom() instanceof Doom.Unfit unfit && !worker.hasTakenUp()) {
-            countFailure(worker.process.describeEnd(unfit.what()));
+        if (worker.itemsAnswered == 0 && worker.doom() instanceof Doom.Unfit && !worker.hasTakenUp()) {
+            countFailure(worker.process.describeEnd());
         } else {
             startWorker();
         }
@@ -292,7 +306,7 @@ public final class ProcessPool {
         if (life.stopIfEmpty()) {
             collector.end();
             timekeeper.end();
-            keepers.shutdown();
+            keepers.end();
             if (life.isOver()) {
                 onOver.run();
             }

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -15,22 +14,14 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Scheduler {
 
-    /** A flight that has been reserved under the lock and is to be published without it. */
-    private record Placement(Worker worker, Flight flight) {}
-
     private final ReentrantLock lock = new ReentrantLock();
 
     private final ArrayDeque<Chunk> pending = new ArrayDeque<>();
-    /** All workers that may get work. Written under the lock. */
-    private final CopyOnWriteArrayList<Worker> workers = new CopyOnWriteArrayList<>();
-    /** Those of them that have none, the one used last at the end. Guarded by the lock. */
-    private final ArrayDeque<Worker> idle = new ArrayDeque<>();
+    private final Roster roster;
 
     /** Why nothing is queued any more. Guarded by the lock. */
     private Refusal refusal;
 
-    private final SpinRights spinRights = new SpinRights();
-    private final long mostItemsPerWorker;
     private final Crew crew;
 
     /**
@@ -40,7 +31,7 @@ final class Scheduler {
      * @param crew who is told of what is not the scheduler's to do
      */
     Scheduler(long mostItemsPerWorker, Crew crew) {
-        this.mostItemsPerWorker = mostItemsPerWorker == 0 ? Long.MAX_VALUE : mostItemsPerWorker;
+        roster = new Roster(mostItemsPerWorker);
         this.crew = crew;
     }
 
@@ -51,10 +42,16 @@ final class Scheduler {
 
         /** A worker has had its number of items: it ends in order. */
         void retire(Worker worker);
+
+        /** A worker runs an item of a job that was withdrawn while the item was placed. */
+        void withdrawn(Worker worker, Flight flight);
+
+        /** Runs something on another thread. */
+        void later(Runnable work);
     }
 
     List<Worker> workers() {
-        return workers;
+        return roster.workers();
     }
 
     /**
@@ -68,8 +65,9 @@ final class Scheduler {
         lock.lock();
         try {
             refused = refusal;
-            if (refused == null && (!pending.isEmpty() || !place(chunk, placements))) {
+            if (refused == null) {
                 pending.addLast(chunk);
+                roster.placeAll(pending, placements);
             }
         } finally {
             lock.unlock();
@@ -77,31 +75,35 @@ final class Scheduler {
         if (refused != null) {
             chunk.end(0, chunk.items(), new Ending.Refused(refused));
         }
+        Worker taker = null;
         for (Placement placement : placements) {
-            publish(placement.worker(), placement.flight(), true);
+            boolean own = placement.flight().chunk.job() == chunk.job();
+            publish(placement.worker(), placement.flight(), own);
+            taker = own ? placement.worker() : taker;
         }
-        return placements.isEmpty() ? null : placements.get(0).worker();
+        return taker;
     }
 
     /** A worker is ready for work. */
     void add(Worker worker) {
-        List<Placement> placements = new ArrayList<>(Link.SLOTS);
+        List<Placement> placements = new ArrayList<>();
+        Placement robbery;
         lock.lock();
         try {
-            workers.add(worker);
-            idle.addFirst(worker);
-            refill(worker, placements);
+            roster.add(worker);
+            roster.refill(worker, pending, placements);
+            robbery = rob(placements);
         } finally {
             lock.unlock();
         }
-        publish(placements);
+        finish(placements, robbery);
     }
 
     /** A worker gets no more work. Lock held or not. */
     void exclude(Worker worker) {
         lock.lock();
         try {
-            idle.remove(worker);
+            roster.exclude(worker);
         } finally {
             lock.unlock();
         }
@@ -111,9 +113,7 @@ final class Scheduler {
     void remove(Worker worker) {
         lock.lock();
         try {
-            workers.remove(worker);
-            idle.remove(worker);
-            spinRights.forget(worker.link);
+            roster.remove(worker);
         } finally {
             lock.unlock();
         }
@@ -121,22 +121,28 @@ final class Scheduler {
 
     /** Puts chunks in front of the queue, in order, and starts what can be started. */
     void requeue(List<Chunk> chunks) {
+        List<Chunk> wanted = new ArrayList<>(chunks.size());
+        for (Chunk chunk : chunks) {
+            if (chunk.job().isWithdrawn()) {
+                chunk.end(0, chunk.items(), new Ending.Cancelled());
+            } else {
+                wanted.add(chunk);
+            }
+        }
         List<Placement> placements = new ArrayList<>();
         Refusal refused;
         lock.lock();
         try {
             refused = refusal;
-            for (int i = chunks.size() - 1; i >= 0 && refused == null; i--) {
-                pending.addFirst(chunks.get(i));
+            for (int i = wanted.size() - 1; i >= 0 && refused == null; i--) {
+                pending.addFirst(wanted.get(i));
             }
-            for (Worker worker : workers) {
-                refill(worker, placements);
-            }
+            roster.placeAll(pending, placements);
         } finally {
             lock.unlock();
         }
         if (refused != null) {
-            chunks.forEach(chunk -> chunk.end(0, chunk.items(), new Ending.Refused(refused)));
+            wanted.forEach(chunk -> chunk.end(0, chunk.items(), new Ending.Refused(refused)));
         }
         publish(placements);
     }
@@ -194,131 +200,159 @@ final class Scheduler {
         if (!flight.isPublished()) {
             return null;
         }
-        int before = flight.limit();
+        int before = worker.link.limit(flight.slot);
         int after = worker.link.takeBack(flight.slot, keep);
-        if (after >= before || after < flight.answered()) {
+        if (after == before) {
             return null;
         }
-        flight.lowerLimit(after);
         worker.itemsGiven -= before - after;
         return flight.chunk.part(after, before);
     }
 
-    /** Frees a flight's slot if all items that are left in it have been answered, and gives the worker more to do. */
-    void finishIfDone(Worker worker, Flight flight) {
-        if (flight.answered() != flight.limit() || !flight.isPublished() && flight.answered() == 0) {
-            return;
+    /**
+     * Takes all untouched items of a worker's flights back and gives them to others.
+     *
+     * @param worker a worker that gets no more work
+     */
+    void evacuate(Worker worker) {
+        List<Chunk> taken = new ArrayList<>();
+        for (int slot = 0; slot < Link.SLOTS; slot++) {
+            Flight flight = worker.flight(slot);
+            Chunk chunk = flight == null ? null : takeBack(worker, flight);
+            if (chunk != null) {
+                taken.add(chunk);
+            }
         }
-        if (flight.finish()) {
-            freed(worker, flight);
+        requeue(taken);
+    }
+
+    /**
+     * Lets a worker whose end had been decided go on.
+     *
+     * @param why the decision, if it still stands
+     * @return false if another decision has taken its place
+     */
+    boolean readmit(Worker worker, Doom why) {
+        List<Placement> placements = new ArrayList<>();
+        boolean retires;
+        lock.lock();
+        try {
+            if (!worker.pardon(why)) {
+                return false;
+            }
+            boolean unused = worker.outstanding() == 0 && roster.workers().contains(worker);
+            retires = unused && roster.isSpent(worker);
+            if (unused && !retires) {
+                roster.addIdle(worker);
+            }
+            roster.placeAll(pending, placements);
+        } finally {
+            lock.unlock();
+        }
+        publish(placements);
+        if (retires) {
+            crew.retire(worker);
+        }
+        return true;
+    }
+
+    /** What stands in a flight of a worker that is gone, and is nobody else's from now on. */
+    record Seized(int claimed, int limit) {}
+
+    /**
+     * Takes a flight from a worker that is gone.
+     *
+     * @return what stood in it; null if it is finished
+     */
+    Seized seize(Worker worker, Flight flight) {
+        lock.lock();
+        try {
+            int limit = worker.link.limit(flight.slot);
+            int claimed = worker.link.claimed(flight.slot);
+            return flight.finish() ? new Seized(claimed, limit) : null;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private void freed(Worker worker, Flight flight) {
+    /** Frees a flight's slot if all items that are left in it have been answered, and gives the worker more to do. */
+    void finishIfDone(Worker worker, Flight flight) {
+        finishIfDone(worker, flight, true);
+    }
+
+    private void finishIfDone(Worker worker, Flight flight, boolean mayRob) {
+        if (flight.finishIfDone(() -> worker.link.limit(flight.slot))) {
+            freed(worker, flight, mayRob);
+        }
+    }
+
+    private void freed(Worker worker, Flight flight, boolean mayRob) {
+        if (flight.usesFile) {
+            worker.link.shrinkRequestFile();
+        }
         List<Placement> placements = new ArrayList<>(1);
         boolean retires = false;
-        Worker robbed = null;
-        Flight shortened = null;
+        Placement robbery = null;
         lock.lock();
         try {
             worker.free(flight);
-            refill(worker, placements);
+            roster.refill(worker, pending, placements);
             if (worker.outstanding() == 0 && !worker.isDoomed()) {
-                retires = worker.itemsGiven >= mostItemsPerWorker;
+                retires = roster.isSpent(worker);
                 if (!retires) {
-                    idle.addLast(worker);
-                    Placement victim = longestQueue(worker);
-                    if (victim != null) {
-                        robbed = victim.worker();
-                        shortened = victim.flight();
-                        Chunk part = takeBackLocked(robbed, shortened, untouched(robbed, shortened) / 2);
-                        if (part != null && !place(part, placements)) {
-                            pending.addFirst(part);
-                        }
-                    }
+                    roster.addIdle(worker);
+                    robbery = mayRob ? rob(placements) : null;
                 }
             }
         } finally {
             lock.unlock();
         }
-        publish(placements);
-        if (shortened != null) {
-            finishIfDone(robbed, shortened);
-        }
+        finish(placements, robbery);
         if (retires) {
             crew.retire(worker);
         }
     }
 
-    /** Fills a worker's free slots from the queue. Lock held. */
-    private void refill(Worker worker, List<Placement> placements) {
-        while (!pending.isEmpty() && hasRoom(worker, pending.peekFirst())) {
-            Chunk chunk = pending.pollFirst();
-            if (!reserve(worker, chunk, placements)) {
-                pending.addFirst(chunk);
-                return;
+    /** Gives idle workers what stands untouched behind items that hold others up; for whoever sees time pass. */
+    void rebalance() {
+        Placement robbery;
+        int rounds = roster.workers().size();
+        do {
+            List<Placement> placements = new ArrayList<>(1);
+            lock.lock();
+            try {
+                robbery = rob(placements);
+            } finally {
+                lock.unlock();
             }
-        }
+            finish(placements, robbery);
+        } while (robbery != null && --rounds > 0);
     }
 
-    /** Finds a worker for a chunk: the hottest idle one, else one that will soon be ready for it. Lock held. */
-    private boolean place(Chunk chunk, List<Placement> placements) {
-        Worker hottest = idle.peekLast();
-        if (hottest != null) {
-            return reserve(hottest, chunk, placements);
+    /** Takes half of the longest queue for an idle worker. Lock held. */
+    private Placement rob(List<Placement> placements) {
+        if (!roster.hasIdle() || !pending.isEmpty()) {
+            return null;
         }
-        Worker best = null;
-        for (Worker worker : workers) {
-            if (hasRoom(worker, chunk) && (best == null || worker.outstanding() < best.outstanding())) {
-                best = worker;
-            }
+        Placement longest = roster.longestQueue(System.nanoTime());
+        if (longest == null) {
+            return null;
         }
-        return best != null && reserve(best, chunk, placements);
-    }
-
-    private boolean hasRoom(Worker worker, Chunk chunk) {
-        return !worker.isDoomed()
-                && worker.itemsGiven < mostItemsPerWorker
-                && worker.outstanding() < Lookahead.depth(worker, chunk);
-    }
-
-    private boolean reserve(Worker worker, Chunk chunk, List<Placement> placements) {
-        long room = mostItemsPerWorker - worker.itemsGiven;
-        Chunk given = chunk.items() <= room ? chunk : chunk.part(0, (int) room);
-        Flight flight = worker.reserve(given);
-        if (flight == null) {
-            return false;
-        }
-        if (given != chunk) {
-            pending.addFirst(chunk.part((int) room, chunk.items()));
-        }
-        idle.remove(worker);
-        spinRights.use(worker.link);
-        placements.add(new Placement(worker, flight));
-        return true;
-    }
-
-    /** The flight with the most untouched work behind a running item; null if none is worth moving. Lock held. */
-    private Placement longestQueue(Worker thief) {
-        Placement longest = null;
-        double most = Lookahead.WORTH_MOVING_NANOS;
-        for (Worker worker : workers) {
-            for (int slot = 0; worker != thief && slot < Link.SLOTS; slot++) {
-                Flight flight = worker.flight(slot);
-                if (flight != null && flight.isPublished()) {
-                    double waiting = (double) untouched(worker, flight) * worker.itemNanos;
-                    if (waiting > most) {
-                        most = waiting;
-                        longest = new Placement(worker, flight);
-                    }
-                }
-            }
+        int keep = Roster.untouched(longest.worker(), longest.flight()) / 2;
+        Chunk part = takeBackLocked(longest.worker(), longest.flight(), keep);
+        if (part != null) {
+            pending.addFirst(part);
+            roster.placeAll(pending, placements);
         }
         return longest;
     }
 
-    private static int untouched(Worker worker, Flight flight) {
-        return flight.limit() - worker.link.claimed(flight.slot);
+    private void finish(List<Placement> placements, Placement robbery) {
+        publish(placements);
+        if (robbery != null) {
+            // The robbed does not rob in turn: two workers could do that to each other for ever.
+            finishIfDone(robbery.worker(), robbery.flight(), false);
+        }
     }
 
     private void publish(List<Placement> placements) {
@@ -331,20 +365,24 @@ final class Scheduler {
         Chunk chunk = flight.chunk;
         try {
             worker.link.fill(flight.slot, chunk.request(worker.task(chunk.method())));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             if (flight.abandon()) {
                 chunk.end(0, chunk.items(), new Ending.Unsendable(e.toString()));
-                freed(worker, flight);
+                // By another thread: a long queue of such requests must not become a deep stack.
+                crew.later(() -> freed(worker, flight, true));
             }
             return;
         }
-        boolean published = flight.publish();
+        flight.publish();
         crew.placed(worker, flight, bySubmitter);
         // The withdrawer marks the job and then looks for published flights; here it is the other way round.
-        if (published && chunk.job().isWithdrawn()) {
+        if (chunk.job().isWithdrawn()) {
             Chunk untouched = takeBack(worker, flight);
             if (untouched != null) {
                 untouched.end(0, untouched.items(), new Ending.Cancelled());
+            }
+            if (flight.isRunning(worker.link)) {
+                crew.withdrawn(worker, flight);
             }
         }
     }

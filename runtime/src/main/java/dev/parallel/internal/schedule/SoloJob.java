@@ -1,17 +1,23 @@
 package dev.parallel.internal.schedule;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** A single call whose thread waits for it. */
 public final class SoloJob extends Job {
 
+    private static final Ending GIVEN_UP = new Ending.Cancelled();
+
     private final Thread waiter = Thread.currentThread();
-    private volatile Ending ending;
+    private final AtomicReference<Ending> ending = new AtomicReference<>();
 
     @Override
     protected void ended(long index, Ending newEnding) {
-        ending = newEnding;
-        if (Thread.currentThread() != waiter) {
+        if (!ending.compareAndSet(null, newEnding)) {
+            if (newEnding instanceof Ending.Answered answered) {
+                answered.answer().release();
+            }
+        } else if (Thread.currentThread() != waiter) {
             LockSupport.unpark(waiter);
         }
     }
@@ -23,6 +29,16 @@ public final class SoloJob extends Job {
 
     /** What became of it; null as long as it has not ended. */
     public Ending ending() {
-        return ending;
+        return ending.get();
+    }
+
+    /**
+     * Its thread waits no longer; an answer that comes later is released unread.
+     *
+     * @return what became of it: as cancelled, if it had not ended
+     */
+    public Ending giveUp() {
+        ending.compareAndSet(null, GIVEN_UP);
+        return ending.get();
     }
 }

@@ -49,7 +49,7 @@ final class SoloWait {
                 && !Thread.currentThread().isInterrupted()) {
             worker.link.parkParent();
             // The second look: an answer that is committed after it finds the parked word, and rings.
-            boolean connected = worker.link.hasAnswers() || worker.isGone() || worker.lease.awaitBell();
+            boolean connected = worker.link.hasAnswers() || worker.lease.awaitBell(worker::isGone);
             drain.drain(worker);
             if (!connected) {
                 // Its exit is about to be settled, by a thread that needs the lease.

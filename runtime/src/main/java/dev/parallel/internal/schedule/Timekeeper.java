@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Watches the limits. One thread of a pool, which ticks while work is outstanding: often if a call has a limit, else once a
+ * Watches the limits. One thread of a pool, which ticks while work is outstanding: often if a call has a limit, else ten times a
  * second. It stamps an item when it first sees it taken up, so that a clock starts with the call, and no worker is asked for the
  * time.
  */
@@ -15,13 +15,12 @@ final class Timekeeper implements Runnable {
     /** A worker that has work, runs none and takes none up for so long is of no use. */
     static final long UNRESPONSIVE_NANOS = 30_000_000_000L;
 
-    /** Answers are taken out long before this time has passed. */
-    private static final long UNDRAINED_NANOS = 2_000_000_000L;
-
-    private static final long SLOW_TICK = 1_000_000_000L;
+    private static final long SLOW_TICK = 100_000_000L;
     private static final long SLOWEST_LIMITED_TICK = 10_000_000L;
     private static final long FASTEST_TICK = 1_000_000L;
+    private static final int MOST_TICKS_WITH_ANSWERS = 10;
 
+    private final Scheduler scheduler;
     private final List<Worker> workers;
     private final Undertaker undertaker;
     private volatile Thread thread;
@@ -32,15 +31,15 @@ final class Timekeeper implements Runnable {
     private long lastLook;
     private long busyUntil;
 
-    Timekeeper(List<Worker> workers, Undertaker undertaker) {
-        this.workers = workers;
+    Timekeeper(Scheduler scheduler, Undertaker undertaker) {
+        this.scheduler = scheduler;
+        this.workers = scheduler.workers();
         this.undertaker = undertaker;
     }
 
     /** Work has been placed. Any thread. */
     void placed(long limitNanos) {
         if (tickFor(limitNanos) < tick) {
-            tick = 0;
             LockSupport.unpark(thread);
         }
     }
@@ -59,11 +58,16 @@ final class Timekeeper implements Runnable {
         thread = Thread.currentThread();
         long shortest = Long.MAX_VALUE;
         while (!ended) {
+            // Whoever places work while this thread looks wakes it.
+            tick = Long.MAX_VALUE;
             long now = System.nanoTime();
             long needed = look(now);
             if (needed < Long.MAX_VALUE) {
+                scheduler.rebalance();
+            }
+            if (needed < Long.MAX_VALUE) {
                 shortest = Math.min(shortest, needed);
-                busyUntil = now + 2 * SLOW_TICK;
+                busyUntil = now + 10 * SLOW_TICK;
             } else if (now - busyUntil > 0) {
                 shortest = Long.MAX_VALUE;
             }
@@ -74,6 +78,8 @@ final class Timekeeper implements Runnable {
             if (shortest == Long.MAX_VALUE) {
                 if (isIdle() && tick == Long.MAX_VALUE) {
                     LockSupport.park(this);
+                } else {
+                    LockSupport.parkNanos(this, SLOW_TICK);
                 }
             } else {
                 LockSupport.parkNanos(this, shortest);
@@ -115,13 +121,17 @@ final class Timekeeper implements Runnable {
                 continue;
             }
             needed = Math.min(needed, tickFor(flight.chunk.limitNanos()));
-            int claimed = Math.min(worker.link.claimed(slot), flight.limit());
-            if (claimed > flight.answered()) {
+            int answered = flight.answered();
+            if (worker.link.claimed(slot) > answered) {
                 runs = true;
-                time(worker, flight, claimed - 1, now);
+                // Items are answered in their order, so the one that runs is the first without an answer.
+                time(worker, flight, answered, now);
             } else {
                 waits = true;
             }
+        }
+        if (!runs) {
+            worker.heldUpSince = 0;
         }
         if (!waits || runs) {
             worker.idleSince = now;
@@ -140,15 +150,15 @@ final class Timekeeper implements Runnable {
         if (flight.timedItem != item) {
             flight.timedItem = item;
             flight.timedSince = now;
+            flight.ticksWithAnswers = 0;
+            worker.heldUpSince = now;
         } else if (worker.link.isPublishing()) {
             // The task has ended, and waits for us to make room.
             flight.timedSince += now - lastLook;
-        } else if (flight.chunk.limitNanos() > 0) {
-            // Answers that wait may be this item's; a worker that has overwritten the ring's words seems to have some
-            // for
-            // ever.
-            long over = now - flight.timedSince - flight.chunk.limitNanos();
-            if (over > (worker.link.hasAnswers() ? UNDRAINED_NANOS : 0)) {
+        } else if (flight.chunk.limitNanos() > 0 && now - flight.timedSince > flight.chunk.limitNanos()) {
+            // An answer that waits may be the one. It is taken out at once, unless the worker only pretends to have
+            // one.
+            if (!worker.link.hasAnswers() || ++flight.ticksWithAnswers > MOST_TICKS_WITH_ANSWERS) {
                 undertaker.end(worker, new Doom.OverLimit(flight, item));
             }
         }

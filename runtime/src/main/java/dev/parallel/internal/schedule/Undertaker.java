@@ -17,12 +17,18 @@ import java.util.concurrent.Executor;
 final class Undertaker {
 
     private static final Duration DUMP_LIMIT = Duration.ofMillis(250);
+    /** How long a holder of the lease may take to see what has been committed. */
+    private static final long DRAIN_LIMIT_NANOS = 50_000_000L;
+
     private static final Duration ORDERLY_LIMIT = Duration.ofSeconds(5);
 
     /** Who wants to know of ends. */
     interface Mourner {
         /** A worker has answered its first call. */
         void provedItself();
+
+        /** A worker whose end had been decided for an item's sake has finished that item, and goes on. */
+        void pardoned(Worker worker);
 
         /** A worker is gone, and all it had has been settled. */
         void gone(Worker worker);
@@ -54,18 +60,65 @@ final class Undertaker {
         }
     }
 
-    /** Ends a worker by force, for a reason that counts if it is the first. */
+    /** Ends a worker by force, unless its end has been decided already. */
     void end(Worker worker, Doom why) {
-        if (!worker.harden(why)) {
-            return;
+        if (worker.harden(why)) {
+            scheduler.exclude(worker);
+            executor.execute(() -> finishOff(worker, why));
         }
-        scheduler.exclude(worker);
-        executor.execute(() -> {
+    }
+
+    /** Ends a worker for as long as it runs the first unanswered item of a flight, whose job was withdrawn. */
+    void endWithdrawn(Worker worker, Flight flight) {
+        end(worker, new Doom.Withdrawn(flight, flight.answered()));
+    }
+
+    private void finishOff(Worker worker, Doom why) {
+        // Nothing new is claimed from here on, so that nobody else's item dies with the one that is meant.
+        scheduler.evacuate(worker);
+        if (why instanceof Doom.ForItem forItem) {
+            if (!stillRuns(worker, forItem) && scheduler.readmit(worker, why)) {
+                endForWithdrawnItems(worker);
+                mourner.pardoned(worker);
+                return;
+            }
+        }
+        try {
             if (why instanceof Doom.OverLimit) {
                 worker.process.takeDump(DUMP_LIMIT);
             }
+        } finally {
             worker.process.kill();
-        });
+        }
+    }
+
+    /** What was asked for while the worker was doomed for another item's sake. */
+    private void endForWithdrawnItems(Worker worker) {
+        for (int slot = 0; slot < Link.SLOTS; slot++) {
+            Flight flight = worker.flight(slot);
+            if (flight != null && flight.chunk.job().isWithdrawn() && flight.isRunning(worker.link)) {
+                endWithdrawn(worker, flight);
+            }
+        }
+    }
+
+    /** Whether an item has not been committed; takes committed answers out first, or waits until whoever may has done so. */
+    private boolean stillRuns(Worker worker, Doom.ForItem forItem) {
+        long deadline = System.nanoTime() + DRAIN_LIMIT_NANOS;
+        while (worker.link.hasAnswers() && System.nanoTime() < deadline) {
+            if (worker.lease.tryTake()) {
+                try {
+                    drain.drain(worker);
+                } finally {
+                    worker.lease.release();
+                }
+            } else {
+                Thread.onSpinWait();
+            }
+        }
+        // All items of a withdrawn job are unwanted; a limit is one item's own.
+        return forItem.flight().isRunning(worker.link)
+                && (forItem instanceof Doom.Withdrawn || forItem.flight().answered() == forItem.item());
     }
 
     /** Asks an idle worker to end, and ends it by force if it does not. */
@@ -96,15 +149,23 @@ final class Undertaker {
                     settle(worker, flight, further);
                 }
             }
-            worker.lease.close();
-            worker.link.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a lost worker's descriptors could not be closed", e);
+            close(worker);
         } finally {
             worker.lease.release();
         }
         scheduler.requeue(further);
         mourner.gone(worker);
+    }
+
+    /** Nothing depends on it but descriptors, so a failure is only told. */
+    private static void close(Worker worker) {
+        try {
+            worker.lease.close();
+            worker.link.close();
+        } catch (IOException | UncheckedIOException e) {
+            System.getLogger(Undertaker.class.getName())
+                    .log(System.Logger.Level.WARNING, "descriptors of " + worker.process.name() + " stay open", e);
+        }
     }
 
     private void settle(Worker worker, Flight flight, List<Chunk> further) {
@@ -113,12 +174,13 @@ final class Undertaker {
             goOn(chunk, further);
             return;
         }
-        int answered = flight.answered();
-        int limit = flight.limit();
-        int claimed = Math.min(worker.link.claimed(flight.slot), limit);
-        if (!flight.finish()) {
+        Scheduler.Seized seized = scheduler.seize(worker, flight);
+        if (seized == null) {
             return;
         }
+        int answered = flight.answered();
+        int limit = seized.limit();
+        int claimed = seized.claimed();
         for (int item = answered; item < claimed; item++) {
             settleTaken(worker, flight, item, further);
         }
@@ -151,6 +213,11 @@ final class Undertaker {
             chunk.end(item, item + 1, new Ending.Refused(Refusals.terminated()));
         } else if (chunk.retries() > 0) {
             further.add(chunk.again(item));
+        } else if (doom instanceof Doom.ForItem) {
+            chunk.end(
+                    item,
+                    item + 1,
+                    worker.lost(Reason.SIGNAL, "its pool killed it for the sake of another item", attempts));
         } else if (doom instanceof Doom.Unfit unfit && unfit.reason() != Reason.EXIT) {
             chunk.end(item, item + 1, worker.lost(unfit.reason(), unfit.what(), attempts));
         } else {

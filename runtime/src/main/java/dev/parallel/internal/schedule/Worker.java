@@ -40,6 +40,9 @@ final class Worker {
     /** Since when it has had work and run none; set when it gets its first work, then by the timekeeper. */
     volatile long idleSince;
 
+    /** Set by the timekeeper: since when it has seen the worker run the same item. */
+    volatile long heldUpSince;
+
     /** Whether the collector drains it, or has been asked to. */
     volatile boolean watched;
 
@@ -87,6 +90,11 @@ final class Worker {
         return null;
     }
 
+    /** Whether no chunk uses the request file. Lock held. */
+    boolean isFileFree() {
+        return fileUser == null;
+    }
+
     /** Frees a slot. Lock held. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // under the scheduler's lock
     void free(Flight flight) {
@@ -95,6 +103,12 @@ final class Worker {
             fileUser = null;
         }
         outstanding--;
+    }
+
+    /** How long the item that it runs has held up the others, as far as the timekeeper has seen; 0 if it runs none. */
+    long heldUpFor(long nowNanos) {
+        long since = heldUpSince;
+        return since == 0 ? 0 : nowNanos - since;
     }
 
     int outstanding() {
@@ -110,10 +124,25 @@ final class Worker {
         return doom.compareAndSet(null, why);
     }
 
-    /** Replaces an orderly end by a harder one. */
+    /** Replaces a doom that may yet be averted, or takes its time, by one that does not. */
     boolean harden(Doom why) {
-        return doom.compareAndSet(null, why)
-                || doom.get() instanceof Doom.Retired retired && doom.compareAndSet(retired, why);
+        while (true) {
+            Doom current = doom.get();
+            boolean soft = current == null
+                    || current instanceof Doom.Retired
+                    || current instanceof Doom.ForItem && !(why instanceof Doom.ForItem);
+            if (!soft) {
+                return false;
+            }
+            if (doom.compareAndSet(current, why)) {
+                return true;
+            }
+        }
+    }
+
+    /** Takes a doom back that turned out to be unfounded; false if another one has taken its place. */
+    boolean pardon(Doom unfounded) {
+        return doom.compareAndSet(unfounded, null);
     }
 
     Doom doom() {

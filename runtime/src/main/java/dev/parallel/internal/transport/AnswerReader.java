@@ -17,7 +17,8 @@ final class AnswerReader {
     private final SpillFile file;
     private final SlotBooks books;
     private final Bell bell;
-    private long head;
+    /** Kept here, since what stands in the segment could be the worker's. Written by the holder of the lease. */
+    private volatile long head;
     /** How many messages have been read from the file. Guarded by the file, as the next two are. */
     private long released;
 
@@ -29,6 +30,10 @@ final class AnswerReader {
         this.file = file;
         this.books = books;
         this.bell = bell;
+    }
+
+    boolean hasAnswers() {
+        return segment.getVolatile(LinkLayout.RING_TAIL) != head;
     }
 
     boolean hasUnreadFile() {
@@ -63,17 +68,19 @@ final class AnswerReader {
                     "the ring's tail is " + tail + ", its head " + head + ", its size " + LinkLayout.RING_SIZE);
         }
         int answers = 0;
-        while (head != tail) {
-            int start = (int) (head % LinkLayout.RING_SIZE);
-            int count = (int) Math.min(tail - head, LinkLayout.RING_SIZE - start);
+        long at = head;
+        while (at != tail) {
+            int start = (int) (at % LinkLayout.RING_SIZE);
+            int count = (int) Math.min(tail - at, LinkLayout.RING_SIZE - start);
             byte[] block = new byte[count];
             segment.copyOut(LinkLayout.RING + start, block, 0, count);
             answers += takeRecords(block, sink);
-            head += count;
+            at += count;
         }
         // Pairs with the acquire of the head in AnswerWriter.reserve: without it, a record could be overwritten while
         // it is read.
-        segment.setRelease(LinkLayout.RING_HEAD, head);
+        head = at;
+        segment.setRelease(LinkLayout.RING_HEAD, at);
         bell.ringIfParked(segment, LinkLayout.WORKER_PARKED, Phase.PUBLISHING);
         return answers;
     }
@@ -102,7 +109,7 @@ final class AnswerReader {
             }
             int slot = records.get(at + AnswerRecord.SLOT);
             int item = records.getInt(at + AnswerRecord.ITEM);
-            books.checkAnswer(slot, records.getInt(at + AnswerRecord.EPOCH), item);
+            books.countAnswer(slot, records.getInt(at + AnswerRecord.EPOCH), item);
             long nanos = Math.max(0, records.getLong(at + AnswerRecord.NANOS));
             Answer answer = inFile
                     ? large(kind, nanos, records.getLong(at + AnswerRecord.HEADER))
@@ -115,8 +122,9 @@ final class AnswerReader {
     }
 
     private Answer large(AnswerKind kind, long nanos, long size) throws ProtocolException {
-        if (size < 0) {
-            throw new ProtocolException("a large answer has " + size + " bytes");
+        long there = fileSize();
+        if (size < 0 || size > there) {
+            throw new ProtocolException("a large answer of " + size + " bytes in a file of " + there);
         }
         synchronized (file) {
             if (unread != 0) {
@@ -132,12 +140,32 @@ final class AnswerReader {
         // Pairs with the acquire in AnswerWriter.awaitFile: without it, the file could be written while it is read.
         synchronized (file) {
             unread = 0;
+            shrinkFile();
             segment.setRelease(LinkLayout.RELEASED, ++released);
             if (closed) {
                 closeFile();
             }
         }
         bell.ringIfParked(segment, LinkLayout.WORKER_PARKED, Phase.PUBLISHING);
+    }
+
+    private long fileSize() throws ProtocolException {
+        try {
+            return file.size();
+        } catch (IOException e) {
+            throw new ProtocolException("the answer file cannot be looked at: " + e.getMessage());
+        }
+    }
+
+    /** Before the release: afterwards the file is the worker's. */
+    private void shrinkFile() {
+        try {
+            file.shrink();
+        } catch (IOException e) {
+            // It keeps its size until the worker ends.
+            System.getLogger(AnswerReader.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the answer file could not be shrunk", e);
+        }
     }
 
     private void closeFile() {

@@ -38,7 +38,6 @@ final class AnswerWriter {
         if (!parking.awaitRoom(this::isFileFree)) {
             return false;
         }
-        file.shrink();
         file.write(payload, 0, payload.size());
         written++;
         WireBytes size = WireBytes.of(ByteBuffer.allocate(Long.BYTES)

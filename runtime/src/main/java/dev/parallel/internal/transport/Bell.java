@@ -14,6 +14,8 @@ import java.nio.channels.SocketChannel;
  */
 public final class Bell {
 
+    private static final int MOST_READS = 16;
+
     private final SocketChannel channel;
     private final ByteBuffer stroke = ByteBuffer.allocateDirect(1);
     private final ByteBuffer heard = ByteBuffer.allocateDirect(64);
@@ -71,11 +73,12 @@ public final class Bell {
      */
     public boolean hush() {
         try {
-            int count;
-            do {
+            // A worker that rings without end is heard again at the next wait; it must not keep anybody here.
+            int count = heard.capacity();
+            for (int i = 0; i < MOST_READS && count == heard.capacity(); i++) {
                 heard.clear();
                 count = channel.read(heard);
-            } while (count == heard.capacity());
+            }
             return count >= 0;
         } catch (ClosedChannelException e) {
             return false;

@@ -47,6 +47,10 @@ final class LargeAnswer {
                         + Runtime.getRuntime().maxMemory()
                         + " bytes at most): raise -Xmx, or let the task return less");
             };
+        } catch (WireException e) {
+            return (target, offset, count) -> {
+                throw e;
+            };
         } finally {
             release();
         }

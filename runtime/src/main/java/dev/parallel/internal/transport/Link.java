@@ -33,6 +33,8 @@ public final class Link {
     private final SlotBooks books = new SlotBooks();
     private final AnswerReader answers;
     private final RequestWriter requests;
+    /** Set when a slot's word was found to be impossible; the next drain reports it. */
+    private volatile boolean corrupt;
 
     Link(Segment segment, SpillFile requestFile, SpillFile answerFile, SocketChannel bell, SocketChannel control)
             throws IOException {
@@ -68,23 +70,22 @@ public final class Link {
         bell.ringIfParked(segment, LinkLayout.WORKER_PARKED);
     }
 
-    /** How many items of a slot the worker has claimed; any thread. */
+    /**
+     * How many items of a slot the worker has claimed, as its word says; any thread. Never more than {@link #limit}, whatever the
+     * worker writes.
+     */
     public int claimed(int slot) {
-        return SlotWord.next(segment.getAcquire(LinkLayout.slotWord(slot)));
+        int next = SlotWord.next(segment.getAcquire(LinkLayout.slotWord(slot)));
+        return Math.min(next, books.limit(slot));
     }
 
-    /** How many items of a slot may be claimed in all; any thread, in the total order of volatile accesses. */
+    /** How many items of a slot the worker may answer in all; any thread, in the total order of volatile accesses. */
     public int limit(int slot) {
-        return SlotWord.limit(segment.getVolatile(LinkLayout.slotWord(slot)));
-    }
-
-    /** How many answers to a slot's items have been taken out; holder of the lease. */
-    public int answered(int slot) {
-        return books.answered(slot);
+        return books.limit(slot);
     }
 
     /**
-     * Takes untouched items of a slot back, from the end; any thread, for a slot that is filled.
+     * Takes untouched items of a slot back, from the end; one thread at a time, for a slot that is filled.
      *
      * @param keep how many untouched items are left to the worker at the least
      * @return the new limit: items from there on are the caller's; equal to the earlier limit if there were none to take
@@ -93,12 +94,17 @@ public final class Link {
         int offset = LinkLayout.slotWord(slot);
         while (true) {
             long word = segment.getAcquire(offset);
-            int limit = SlotWord.limit(word);
+            int limit = books.limit(slot);
+            if (!books.isPlausible(slot, word)) {
+                corrupt = true;
+                return limit;
+            }
             int reduced = Math.min(limit, SlotWord.next(word) + keep);
             if (reduced == limit) {
                 return limit;
             }
             if (segment.compareAndSet(offset, word, SlotWord.of(SlotWord.epoch(word), reduced, SlotWord.next(word)))) {
+                books.lower(slot, reduced);
                 return reduced;
             }
         }
@@ -111,12 +117,15 @@ public final class Link {
      * @throws ProtocolException if the worker wrote what it must not; the link is unusable
      */
     public int drain(Sink sink) throws ProtocolException {
+        if (corrupt) {
+            throw new ProtocolException("a slot's word is none that this side or an honest worker can have written");
+        }
         return answers.drain(sink);
     }
 
     /** Whether answers wait; with volatile semantics, as the second look of one who parks. Any thread. */
     public boolean hasAnswers() {
-        return segment.getVolatile(LinkLayout.RING_TAIL) != segment.getVolatile(LinkLayout.RING_HEAD);
+        return answers.hasAnswers();
     }
 
     /** Whether the worker waits for room to answer, and really has none: it cannot stop its clock by saying so. */
@@ -167,9 +176,15 @@ public final class Link {
         return requests.task(stubClass, name);
     }
 
-    /** Gives the memory of a large request back; for whoever has the request file reserved. */
-    public void shrinkRequestFile() throws IOException {
-        requestFile.shrink();
+    /** Gives the memory of a large request back; for whoever has the request file reserved, once it has been answered. */
+    public void shrinkRequestFile() {
+        try {
+            requestFile.shrink();
+        } catch (IOException e) {
+            // It keeps its size until the worker ends.
+            System.getLogger(Link.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the request file could not be shrunk", e);
+        }
     }
 
     /** Closes sockets and files; after the worker is gone, or to make it go. Idempotent. */

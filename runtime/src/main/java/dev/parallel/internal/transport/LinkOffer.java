@@ -3,6 +3,7 @@ package dev.parallel.internal.transport;
 import dev.parallel.internal.memory.PrivateFolder;
 import dev.parallel.internal.memory.Segment;
 import dev.parallel.internal.memory.SpillFile;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -14,6 +15,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -30,6 +34,9 @@ public final class LinkOffer implements AutoCloseable {
     static final byte BELL = 1;
     static final byte CONTROL = 2;
 
+    /** How often it is asked whether the worker is alive and still wanted. */
+    private static final long LOOK_MILLIS = 100;
+
     static final int HELLO_SIZE = 1 + Proof.NONCE_SIZE + Proof.SIZE;
 
     private final PrivateFolder folder;
@@ -41,19 +48,33 @@ public final class LinkOffer implements AutoCloseable {
     private final Selector selector;
     private SocketChannel bell;
     private SocketChannel control;
-    private boolean taken;
+    /** What is closed with the offer: all that no link has taken over. */
+    private final Deque<Closeable> opened = new ArrayDeque<>();
 
     private LinkOffer(PrivateFolder folder) throws IOException {
         this.folder = folder;
-        segment = Segment.create(folder.file(SEGMENT), LinkLayout.SEGMENT_SIZE);
-        Link.initialise(segment);
-        requestFile = new SpillFile(folder.file(REQUESTS));
-        answerFile = new SpillFile(folder.file(ANSWERS));
-        server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(folder.file(SOCKET)));
-        server.configureBlocking(false);
-        selector = Selector.open();
-        server.register(selector, SelectionKey.OP_ACCEPT);
+        try {
+            segment = Segment.create(folder.file(SEGMENT), LinkLayout.SEGMENT_SIZE);
+            Link.initialise(segment);
+            requestFile = opened(new SpillFile(folder.file(REQUESTS)));
+            answerFile = opened(new SpillFile(folder.file(ANSWERS)));
+            server = opened(ServerSocketChannel.open(StandardProtocolFamily.UNIX));
+            server.bind(UnixDomainSocketAddress.of(folder.file(SOCKET)));
+            server.configureBlocking(false);
+            selector = opened(Selector.open());
+            server.register(selector, SelectionKey.OP_ACCEPT);
+        } catch (UnsupportedOperationException e) {
+            close();
+            throw new IOException("this system has no Unix domain sockets: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <C extends Closeable> C opened(C resource) {
+        opened.push(resource);
+        return resource;
     }
 
     /**
@@ -115,7 +136,7 @@ public final class LinkOffer implements AutoCloseable {
             if (left <= 0 || !alive.getAsBoolean()) {
                 return null;
             }
-            selector.select(Math.max(1, left / 1_000_000));
+            selector.select(Math.max(1, Math.min(LOOK_MILLIS, left / 1_000_000)));
             for (SelectionKey key : selector.selectedKeys()) {
                 if (key.isValid() && key.isAcceptable()) {
                     accept();
@@ -125,14 +146,14 @@ public final class LinkOffer implements AutoCloseable {
             }
             selector.selectedKeys().clear();
         }
-        taken = true;
+        opened.removeAll(List.of(requestFile, answerFile, bell, control));
         return new Link(segment, requestFile, answerFile, bell, control);
     }
 
     private void accept() throws IOException {
         SocketChannel channel = server.accept();
         if (channel != null) {
-            channel.configureBlocking(false);
+            opened(channel).configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ, ByteBuffer.allocate(HELLO_SIZE));
         }
     }
@@ -172,26 +193,12 @@ public final class LinkOffer implements AutoCloseable {
         }
     }
 
-    /** Removes everything that has a name, and, if no link was made, closes the rest. Idempotent. */
+    /** Removes everything that has a name, and closes what no link has taken over. Idempotent. */
     @Override
     public void close() throws IOException {
-        for (SelectionKey key : selector.isOpen() ? selector.keys() : java.util.Set.<SelectionKey>of()) {
-            if (key.channel() != bell && key.channel() != control) {
-                key.channel().close();
-            }
+        while (!opened.isEmpty()) {
+            opened.pop().close();
         }
-        selector.close();
-        server.close();
         folder.close();
-        if (!taken) {
-            requestFile.close();
-            answerFile.close();
-            if (bell != null) {
-                bell.close();
-            }
-            if (control != null) {
-                control.close();
-            }
-        }
     }
 }

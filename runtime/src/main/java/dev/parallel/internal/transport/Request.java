@@ -20,6 +20,9 @@ public record Request(TaskId task, byte[] headers, WireBytes bytes, long[] ends,
     /** The room for context headers, in bytes. */
     public static final int MOST_HEADERS = 2048;
 
+    /** Items of this size together, in bytes, may not fit a slot beside the longest names, headers and ends. */
+    public static final long LARGEST_SURELY_INLINE = LinkLayout.AREA_SIZE - TaskId.LONGEST_NAME - MOST_HEADERS - 256;
+
     /** The number of items. */
     public int items() {
         return to - from;

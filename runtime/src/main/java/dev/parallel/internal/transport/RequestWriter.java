@@ -33,7 +33,9 @@ final class RequestWriter {
     }
 
     void taskKnown(TaskId task) {
-        task.known = true;
+        if (!task.known) {
+            task.known = true;
+        }
     }
 
     boolean fitsSlot(Request request) {

@@ -67,7 +67,8 @@ public final class WorkerLink {
         return true;
     }
 
-    private boolean claim() {
+    /** Claims an item if there is one. */
+    boolean claim() {
         item = -1;
         for (int i = 0; i < LinkLayout.SLOTS; i++) {
             int candidate = (slot + i) % LinkLayout.SLOTS;

@@ -18,6 +18,7 @@ final class CallLoop {
     private final KnownTasks tasks = new KnownTasks();
     private final WireWriter out = new WireWriter(true);
     /** Let go of when memory is full, so that this can still be reported. */
+    @SuppressWarnings("UnusedVariable") // being reachable is its use
     private byte[] setAside = new byte[MEMORY_SET_ASIDE];
 
     CallLoop(WorkerLink link) {

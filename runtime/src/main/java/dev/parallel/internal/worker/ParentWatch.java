@@ -11,16 +11,16 @@ final class ParentWatch {
     static void start(InputStream parent) {
         Thread watch = new Thread(() -> watch(parent), "parallel-parent-watch");
         watch.setDaemon(true);
-        watch.setPriority(Thread.MAX_PRIORITY);
         watch.start();
     }
 
     private static void watch(InputStream parent) {
         try {
-            while (parent.read() >= 0) {
-                // Nothing more is ever sent; a byte would be harmless.
-                Thread.onSpinWait();
-            }
+            int more;
+            do {
+                // Nothing is ever sent after the welcome; a byte would be harmless.
+                more = parent.read();
+            } while (more >= 0);
         } catch (IOException e) {
             // The same as its end: a lifeline that cannot be read is none.
             System.err.println("A worker cannot read its standard input any more: " + e);

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +49,8 @@ class ReaperTest {
     @AfterEach
     void endApplication() throws Exception {
         application.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-        answers.close();
         started.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+        answers.close();
     }
 
     @Test
@@ -154,7 +156,9 @@ class ReaperTest {
         started.add(reaper);
         killApplication();
         // The end of the stream comes although the reaper still lives.
-        assertThat(answers.readLine()).isNull();
+        assertThat(CompletableFuture.supplyAsync(this::isAtEnd))
+                .succeedsWithin(SOON)
+                .isEqualTo(true);
         assertThat(TestJvm.isGone(reaper)).isFalse();
     }
 
@@ -174,6 +178,14 @@ class ReaperTest {
     /** By its handle, which leaves the streams open. */
     private void killApplication() {
         assertThat(application.toHandle().destroyForcibly()).isTrue();
+    }
+
+    private boolean isAtEnd() {
+        try {
+            return answers.readLine() == null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private long child() throws IOException {

@@ -1,0 +1,33 @@
+package dev.parallel.bench;
+
+import dev.parallel.Pool;
+import java.util.Map;
+
+/** From nothing to the first answer. */
+final class Starts {
+
+    private static final int ROUNDS = 9;
+
+    private Starts() {}
+
+    static void measure() throws Exception {
+        Map<String, Double> python = CPython.measure("starts");
+        Samples jvm = Samples.take(ROUNDS, i -> IdleJvm.endsAtOnce().waitFor());
+        Samples pool = Samples.take(ROUNDS, i -> {
+            try (Pool opened = Pool.open(1)) {
+                opened.apply(ParallelWork.square(i));
+            }
+        });
+        Table.TIMES.head(
+                "Start and end, median of " + ROUNDS,
+                "milliseconds",
+                "pool",
+                "`java` with an empty `main`",
+                "CPython, forked");
+        Table.TIMES.row(
+                "open a pool of one, one call, close",
+                pool.p50() / 1e3,
+                jvm.p50() / 1e3,
+                python.getOrDefault("pool", Table.MISSING));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.parallel.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import dev.parallel.processor.foreign.Money;
+import java.io.File;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ForeignTypesTest {
+
+    @Test
+    void typesFromOtherJarsAreCodedInsideWhatUsesThem() throws Throwable {
+        Built built = Built.of("""
+                package p;
+                import dev.parallel.Parallel;
+                import dev.parallel.processor.foreign.Money;
+                import java.util.List;
+                public class Tasks {
+                    record Bill(Money money, Money.Box<Money> boxes) {}
+                    record MoneyCodec(int n) {}
+                    @Parallel static Money money(Money money) { return money; }
+                    @Parallel static Bill bill(Money money) { return new Bill(money, new Money.Box<>(money, new Money.Box<>(null, null))); }
+                    @Parallel static List<Money.Payment> payments(Money.Payment a, MoneyCodec b) { return List.of(a, new Money.Card("1")); }
+                }
+                """);
+        Money money = new Money(5, new Money.Currency("EUR"), new Money(1, null, null));
+        assertThat(built.run("p.ParallelTasks", "money", money)).isEqualTo(money);
+        assertThat(built.run("p.ParallelTasks", "bill", money).toString()).contains("boxes=Box[content=Money[cents=5");
+        assertThat(built.run("p.ParallelTasks", "payments", new Money.Cash(money), null))
+                .isEqualTo(List.of(new Money.Cash(money), new Money.Card("1")));
+        assertThat(built.generated())
+                .containsExactly(
+                        "p/ParallelTasks.java",
+                        "p/Tasks_BillParallelCodec.java",
+                        "p/Tasks_MoneyCodecParallelCodec.java");
+    }
+
+    @Test
+    void aCodecThatAnEarlierCompilationMadeIsUsed(@TempDir Path folder) throws Exception {
+        Compilation library = Built.compile("""
+                package lib;
+                import dev.parallel.Parallel;
+                public class Library {
+                    public record Item(int n) {}
+                    public record Pair<A>(A a, A b) {}
+                    @Parallel public static Pair<Item> item(Item item) { return new Pair<>(item, item); }
+                }
+                """);
+        assertThat(library).succeeded();
+        for (JavaFileObject file : library.generatedFiles()) {
+            if (file.getKind() == JavaFileObject.Kind.CLASS) {
+                Path target = folder.resolve(file.getName().replaceFirst("^/?CLASS_OUTPUT/", ""));
+                Files.createDirectories(target.getParent());
+                try (InputStream in = file.openInputStream()) {
+                    Files.copy(in, target);
+                }
+            }
+        }
+        List<File> classPath = new ArrayList<>(List.of(folder.toFile()));
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            classPath.add(new File(entry));
+        }
+        Compilation user = Compiler.javac()
+                .withProcessors(new ParallelProcessor())
+                .withClasspath(classPath)
+                .withOptions("-Xlint:all,-path", "-Werror")
+                .compile(Built.files("""
+                        package p;
+                        import dev.parallel.Parallel;
+                        import lib.Library.*;
+                        public class Tasks {
+                            record Mine(Item item) {}
+                            @Parallel static Pair<Mine> pair(Item item) { return null; }
+                        }
+                        """));
+        assertThat(user).succeededWithoutWarnings();
+        assertThat(user)
+                .generatedSourceFile("p.ParallelTasks")
+                .contentsAsUtf8String()
+                .contains("Library_PairParallelCodec.of(Tasks_MineParallelCodec.INSTANCE)");
+        assertThat(user)
+                .generatedSourceFile("p.Tasks_MineParallelCodec")
+                .contentsAsUtf8String()
+                .contains("Library_ItemParallelCodec.INSTANCE");
+        assertThat(user.generatedSourceFiles()).hasSize(2);
+    }
+}

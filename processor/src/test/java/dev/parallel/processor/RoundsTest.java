@@ -1,0 +1,120 @@
+package dev.parallel.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Types that another processor writes. */
+@Timeout(60)
+class RoundsTest {
+
+    private static final String TASKS = """
+            package p;
+            import dev.parallel.Parallel;
+            import java.util.List;
+            @Wanted
+            public class Tasks {
+                record Wrapped(Second second, First[] first) {}
+                @Parallel static List<First> one(Wrapped second) { return null; }
+                @Parallel static int two(int n) { return n; }
+                Object use = ParallelTasks.one;
+                Object codec = Tasks_WrappedParallelCodec.INSTANCE;
+            }
+            """;
+    private static final String OTHER = """
+            package p;
+            import dev.parallel.Parallel;
+            public class Other {
+                @Parallel static int wrong(Object n) { return 1; }
+            }
+            """;
+
+    @Test
+    void classesWaitForTypesOfOtherProcessors() {
+        for (boolean writesFirst : new boolean[] {true, false}) {
+            Compilation compilation = compile(writesFirst, TASKS);
+            assertThat(compilation).succeededWithoutWarnings();
+            assertThat(compilation)
+                    .generatedSourceFile("p.ParallelTasks")
+                    .contentsAsUtf8String()
+                    .contains("FirstParallelCodec.INSTANCE");
+            assertThat(compilation).generatedSourceFile("p.SecondParallelCodec");
+        }
+    }
+
+    @Test
+    void aTypeThatNobodyWritesIsToldInTheLastRound() {
+        Diagnosed.of(2, """
+                        package p;
+                        import dev.parallel.Parallel;
+                        public class Tasks {
+                            @Parallel static int one(Missing n) { return 1; }
+                            @Parallel static int two(int n) { return n; }
+                            Object use = ParallelTasks.two;
+                        }
+                        """)
+                .at("Missing n", "cannot find symbol")
+                .at("class Tasks", "[parallel:type] the stub is incomplete, because these types do not exist: Missing");
+    }
+
+    @Test
+    void anErrorElsewhereDoesNotHideATypeThatComesLate() {
+        Compilation compilation = compile(true, TASKS.replace("Second second, ", ""), OTHER);
+        assertThat(compilation).hadErrorCount(1);
+        assertThat(compilation).hadErrorContaining("[parallel:type] parameter n: java.lang.Object cannot travel");
+    }
+
+    private static Compilation compile(boolean writesFirst, String... sources) {
+        List<AbstractProcessor> processors = writesFirst
+                ? List.of(new Late(), new ParallelProcessor())
+                : List.of(new ParallelProcessor(), new Late());
+        List<JavaFileObject> files = new ArrayList<>(Built.files(sources));
+        files.addAll(Built.files("package p;\n@interface Wanted {}"));
+        return Compiler.javac().withProcessors(processors).compile(files);
+    }
+
+    /** Writes one record in the first round and another in the second. */
+    private static final class Late extends AbstractProcessor {
+
+        private int rounds;
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("p.Wanted");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
+            rounds++;
+            if (!environment.processingOver() && rounds <= 2) {
+                String name = rounds == 1 ? "First" : "Second";
+                try (Writer out =
+                        processingEnv.getFiler().createSourceFile("p." + name).openWriter()) {
+                    out.write("package p; public record " + name + "(int n) {}");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.parallel;
+
+import dev.parallel.error.ParallelException;
+import dev.parallel.internal.schedule.BulkJob;
+import dev.parallel.internal.schedule.Chunk;
+import dev.parallel.internal.schedule.Ending;
+import dev.parallel.internal.schedule.ProcessPool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * A mapping that nobody waits for: its whole input is read and encoded before the workers get any of it, and its results are decoded
+ * when the last item has ended, on the callback executor.
+ */
+final class AsyncMapping<R> extends BulkJob {
+
+    /** How many chunks each worker gets, where no size is given: enough to balance, since untouched items are moved besides. */
+    private static final int CHUNKS_PER_WORKER = 4;
+
+    private final ProcessPool pool;
+    private final Collected.Values<R> collected = new Collected.Values<>();
+    private final List<Chunk> chunks = new ArrayList<>();
+    private final Feeder<R> feeder;
+    private final Delivery<List<R>> delivery;
+    /** Items that have not ended, and one for the giver, who has not submitted them all. */
+    private final AtomicLong left = new AtomicLong(1);
+
+    /** Reads the input; throws what it throws. */
+    AsyncMapping(
+            PoolCore core,
+            ProcessPool pool,
+            CallbackExecutor callbacks,
+            Items.Counted<R> items,
+            int chunkSize,
+            Consumer<? super List<R>> onSuccess,
+            Consumer<? super Throwable> onError) {
+        this.pool = pool;
+        long share = items.count() / ((long) CHUNKS_PER_WORKER * core.workers()) + 1;
+        int size = chunkSize > 0 ? chunkSize : (int) Math.min(Integer.MAX_VALUE, share);
+        feeder = new Feeder<>(this, items.items(), size, size);
+        while (feeder.hasMore()) {
+            feeder.feed(collected::failure, chunks::add);
+        }
+        Mapping.rethrow(feeder.inputFailure());
+        delivery = new Delivery<>(callbacks, this::withdraw, onSuccess, onError, pool::endJob);
+    }
+
+    /** Gives the items to the workers; the job has begun. */
+    AsyncResult<List<R>> start() {
+        chunks.forEach(chunk -> left.addAndGet(chunk.items()));
+        chunks.forEach(pool::submit);
+        chunks.clear();
+        countDown();
+        return delivery.result();
+    }
+
+    private void countDown() {
+        if (left.decrementAndGet() == 0) {
+            delivery.begin(this::verdict);
+        }
+    }
+
+    private boolean withdraw(boolean stopIfTaken) {
+        if (left.get() == 0) {
+            return false;
+        }
+        pool.withdraw(this, stopIfTaken);
+        return stopIfTaken;
+    }
+
+    @Override
+    protected void ended(long index, Ending ending) {
+        super.ended(index, ending);
+        countDown();
+    }
+
+    private Verdict<List<R>> verdict() {
+        boolean cancelled = false;
+        for (Ended ended = poll(); ended != null; ended = poll()) {
+            cancelled |= ended.ending() instanceof Ending.Cancelled;
+            if (cancelled || delivery.result().isDone()) {
+                release(ended.ending());
+            } else {
+                collect(ended);
+            }
+        }
+        if (cancelled) {
+            return null;
+        }
+        try {
+            return new Verdict<>(collected.get(), null);
+        } catch (ParallelException e) {
+            return new Verdict<>(null, e);
+        }
+    }
+
+    private void collect(Ended ended) {
+        Verdict<? extends R> verdict = Mapping.verdict(ended, feeder);
+        if (verdict.error() == null) {
+            collected.value(ended.index(), verdict.value());
+        } else {
+            collected.failure(ended.index(), verdict.error());
+        }
+    }
+
+    private static void release(Ending ending) {
+        if (ending instanceof Ending.Answered answered) {
+            answered.answer().release();
+        }
+    }
+}

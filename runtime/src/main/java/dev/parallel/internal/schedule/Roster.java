@@ -1,0 +1,157 @@
+package dev.parallel.internal.schedule;
+
+import dev.parallel.internal.transport.Link;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The workers, and which of them should get a chunk. Everything but {@link #workers} is guarded by the scheduler's lock.
+ */
+final class Roster {
+
+    private final CopyOnWriteArrayList<Worker> workers = new CopyOnWriteArrayList<>();
+    /** Those that have no work, the one used last at the end. */
+    private final ArrayDeque<Worker> idle = new ArrayDeque<>();
+
+    private final SpinRights spinRights = new SpinRights();
+    private final long mostItemsPerWorker;
+
+    Roster(long mostItemsPerWorker) {
+        this.mostItemsPerWorker = mostItemsPerWorker == 0 ? Long.MAX_VALUE : mostItemsPerWorker;
+    }
+
+    /** All workers that may have work; any thread may walk the list. */
+    List<Worker> workers() {
+        return workers;
+    }
+
+    void add(Worker worker) {
+        workers.add(worker);
+        idle.addFirst(worker);
+    }
+
+    /** A worker gets no more work. */
+    void exclude(Worker worker) {
+        idle.remove(worker);
+    }
+
+    void remove(Worker worker) {
+        workers.remove(worker);
+        idle.remove(worker);
+        spinRights.forget(worker.link);
+    }
+
+    /** A worker has nothing to do; the next chunk is his. */
+    void addIdle(Worker worker) {
+        if (!idle.contains(worker)) {
+            idle.addLast(worker);
+        }
+    }
+
+    /** Whether a worker without work could be given some. */
+    boolean hasIdle() {
+        Worker hottest = idle.peekLast();
+        return hottest != null && !hottest.isDoomed() && !isSpent(hottest);
+    }
+
+    /** Whether a worker has had all the items that it may have. */
+    boolean isSpent(Worker worker) {
+        return worker.itemsGiven >= mostItemsPerWorker;
+    }
+
+    /** Fills a worker's free slots from the queue. */
+    void refill(Worker worker, ArrayDeque<Chunk> pending, List<Placement> placements) {
+        while (!pending.isEmpty() && hasRoom(worker, pending.peekFirst())) {
+            Chunk chunk = pending.pollFirst();
+            if (!reserve(worker, chunk, pending, placements)) {
+                pending.addFirst(chunk);
+                return;
+            }
+        }
+    }
+
+    /** Gives chunks from the head of the queue to workers for as long as there is one for the next. */
+    void placeAll(ArrayDeque<Chunk> pending, List<Placement> placements) {
+        while (!pending.isEmpty()) {
+            Chunk chunk = pending.pollFirst();
+            if (!place(chunk, pending, placements)) {
+                pending.addFirst(chunk);
+                return;
+            }
+        }
+    }
+
+    /** Finds a worker for a chunk: the hottest idle one, else one that will soon be ready for it. */
+    private boolean place(Chunk chunk, ArrayDeque<Chunk> pending, List<Placement> placements) {
+        Worker hottest = idle.peekLast();
+        if (hottest != null && hasRoom(hottest, chunk)) {
+            return reserve(hottest, chunk, pending, placements);
+        }
+        Worker best = null;
+        for (Worker worker : workers) {
+            if (hasRoom(worker, chunk) && (best == null || worker.outstanding() < best.outstanding())) {
+                best = worker;
+            }
+        }
+        return best != null && reserve(best, chunk, pending, placements);
+    }
+
+    private boolean hasRoom(Worker worker, Chunk chunk) {
+        return !worker.isDoomed()
+                && !isSpent(worker)
+                && worker.outstanding() < Lookahead.depth(worker, chunk)
+                && (!chunk.mayNeedFile() || worker.isFileFree());
+    }
+
+    private boolean reserve(Worker worker, Chunk chunk, ArrayDeque<Chunk> pending, List<Placement> placements) {
+        long room = mostItemsPerWorker - worker.itemsGiven;
+        boolean whole = chunk.items() <= room;
+        Flight flight = worker.reserve(whole ? chunk : chunk.part(0, (int) room));
+        if (flight == null) {
+            return false;
+        }
+        if (!whole) {
+            pending.addFirst(chunk.part((int) room, chunk.items()));
+        }
+        idle.remove(worker);
+        spinRights.use(worker.link);
+        placements.add(new Placement(worker, flight));
+        return true;
+    }
+
+    /** The flight with the most untouched work behind a running item; null if none is worth moving. */
+    Placement longestQueue(long nowNanos) {
+        Placement longest = null;
+        double most = Lookahead.WORTH_MOVING_NANOS;
+        for (Worker worker : workers) {
+            boolean running = isRunning(worker);
+            for (int slot = 0; running && slot < Link.SLOTS; slot++) {
+                Flight flight = worker.flight(slot);
+                if (flight != null && flight.isPublished()) {
+                    double waiting = (double) untouched(worker, flight) * Lookahead.expectedNanos(worker, nowNanos);
+                    if (waiting > most) {
+                        most = waiting;
+                        longest = new Placement(worker, flight);
+                    }
+                }
+            }
+        }
+        return longest;
+    }
+
+    /** A worker that has taken nothing up yet is about to; what it has is not held up. */
+    private static boolean isRunning(Worker worker) {
+        for (int slot = 0; slot < Link.SLOTS; slot++) {
+            Flight flight = worker.flight(slot);
+            if (flight != null && flight.isRunning(worker.link)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static int untouched(Worker worker, Flight flight) {
+        return worker.link.limit(flight.slot) - worker.link.claimed(flight.slot);
+    }
+}

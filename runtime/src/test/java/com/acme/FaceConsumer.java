@@ -1,0 +1,126 @@
+package com.acme;
+
+import dev.parallel.AsyncResult;
+import dev.parallel.Call;
+import dev.parallel.Codec;
+import dev.parallel.Outcome;
+import dev.parallel.Pool;
+import dev.parallel.Pools;
+import dev.parallel.Task;
+import dev.parallel.WorkerOutput;
+import dev.parallel.error.ParallelException;
+import dev.parallel.error.TaskFailedException;
+import dev.parallel.error.TaskTimeoutException;
+import dev.parallel.error.WorkerLostException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Every call of the face as a user writes it. It is compiled and never run: whoever breaks a signature that programs are compiled
+ * against breaks the build here.
+ */
+final class FaceConsumer {
+
+    private FaceConsumer() {}
+
+    static void declarative(List<Integer> numbers) {
+        List<Boolean> flags = ParallelDemo.isPrime.map(numbers);
+        List<Boolean> chunked = ParallelDemo.isPrime.map(numbers, 16);
+        List<Outcome<Boolean>> outcomes = ParallelDemo.isPrime.mapOutcomes(numbers);
+        boolean one = ParallelDemo.isPrime(7).apply();
+        boolean other = ParallelDemo.isPrime.apply(7);
+        AsyncResult<Boolean> later = ParallelDemo.isPrime.applyAsync(7, ok -> {}, error -> {});
+        Pools.closeAll();
+        use(flags, chunked, outcomes, one, other, later);
+    }
+
+    static void explicit(List<Integer> numbers) throws Exception {
+        try (Pool pool = Pool.open(4)) {
+            List<Boolean> all = pool.map(ParallelDemo.isPrime, numbers);
+            List<Integer> products = pool.starmap(List.of(ParallelDemo.multiply(2, 3), ParallelDemo.multiply(4, 5)));
+            boolean one = pool.apply(ParallelDemo.isPrime(7).timeout(Duration.ofSeconds(1)));
+            AsyncResult<Boolean> result =
+                    pool.applyAsync(ParallelDemo.isPrime(7), (Boolean ok) -> use(ok), (Throwable error) -> use(error));
+            boolean got = result.get(Duration.ofSeconds(1));
+            CompletableFuture<String> chained = result.thenApply(String::valueOf);
+            for (Outcome<Boolean> outcome : pool.mapOutcomes(ParallelDemo.isPrime, numbers)) {
+                if (outcome instanceof Outcome.Success<Boolean> success) {
+                    use(success.index(), success.value());
+                } else if (outcome instanceof Outcome.Failure<Boolean> failure) {
+                    use(failure.index(), failure.error().index());
+                }
+            }
+            use(all, products, one, got, chained, result.ready(), result.successful(), result.cancel(true));
+            pool.shutdown();
+            boolean joined = pool.join(Duration.ofSeconds(1));
+            pool.join();
+            pool.terminate();
+            pool.close(Duration.ofSeconds(1));
+            use(joined, Pool.inWorker());
+        }
+    }
+
+    static Pool built() throws InterruptedException {
+        Pool pool = Pool.builder()
+                .workers(2)
+                .timeout(Duration.ofSeconds(10))
+                .retries(1)
+                .maxTasksPerWorker(100)
+                .heap("256m")
+                .jvmArgs("-Xss2m")
+                .name("images")
+                .output(WorkerOutput.toLines(line -> use(line.worker(), line.pid(), line.error(), line.text())))
+                .environment("LANG", "C")
+                .maxPending(1000)
+                .open();
+        use(pool.awaitReady(Duration.ofSeconds(10)));
+        return pool;
+    }
+
+    static void calls() throws Exception {
+        Task<Integer, Boolean> task = ParallelDemo.isPrime;
+        Call<Boolean> call = task.with(7).retries(2);
+        Callable<Boolean> callable = call;
+        use(call.task(), task.name(), call.callHere(), callable.call(), call.applyAsync());
+    }
+
+    static void failures(Pool pool) throws IOException {
+        try {
+            pool.apply(ParallelDemo.isPrime(7));
+        } catch (TaskFailedException e) {
+            e.rethrowIf(IOException.class);
+        } catch (TaskTimeoutException e) {
+            Duration limit = e.limit();
+            use(limit, e.threadDump());
+        } catch (WorkerLostException e) {
+            OptionalInt code = e.exitCode();
+            OptionalInt signal = e.signal();
+            List<String> output = e.lastOutput();
+            Optional<String> report = e.crashReport();
+            boolean killed = e.reason() == WorkerLostException.Reason.SIGNAL;
+            use(code, signal, output, report, killed, e.pid(), e.attempts());
+        } catch (ParallelException e) {
+            use(e.task(), e.index(), e.failureCount());
+        }
+    }
+
+    static void codecs() {
+        Codec<StringBuilder> via = Codec.via(Codec.of(String.class), StringBuilder::toString, StringBuilder::new);
+        Codec<List<StringBuilder>> list = Codec.list(via);
+        Codec<Set<StringBuilder>> set = Codec.set(via);
+        Codec<Map<String, StringBuilder>> map = Codec.map(Codec.of(String.class), via);
+        Codec<Optional<StringBuilder>> optional = Codec.optional(via);
+        use(list, set, map, optional);
+    }
+
+    private static void use(Object... values) {
+        assert values != null;
+    }
+}
