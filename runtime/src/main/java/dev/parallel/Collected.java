@@ -115,6 +115,11 @@ interface Collected<R> {
             outcomes.add(new Outcome.Failure<R>(index, error));
         }
 
+        /** Forgets those from an index on. */
+        void dropFrom(long index) {
+            outcomes.removeIf(outcome -> outcome.index() >= index);
+        }
+
         /** The outcome with the lowest index; null if there is none, or its index is above the given one. */
         Outcome<R> poll(long highest) {
             Outcome<R> first = outcomes.peek();

@@ -1,6 +1,7 @@
 package dev.parallel;
 
 import dev.parallel.error.EncodingException;
+import dev.parallel.error.ParallelException;
 import dev.parallel.internal.schedule.BulkJob;
 import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.Ending;
@@ -30,8 +31,12 @@ final class LazyResults<R> implements Results<R> {
     private final Collected.Sorted<R> ended = new Collected.Sorted<>();
 
     private long delivered;
+    /** The index of the first item that the pool did not take; the results end before it. */
+    private long end = Long.MAX_VALUE;
+
+    private ParallelException refusal;
     private boolean iterated;
-    private boolean inputFailureThrown;
+    private boolean failureThrown;
 
     LazyResults(PoolCore core, ProcessPool pool, Items<R> items, int chunkSize, boolean ordered) {
         this.core = core;
@@ -39,6 +44,9 @@ final class LazyResults<R> implements Results<R> {
         this.ordered = ordered;
         this.feeder = new Feeder<>(job, items, chunkSize, LARGEST_CHUNK);
         fill();
+        if (end == 0) {
+            throw refusal;
+        }
     }
 
     /**
@@ -50,14 +58,21 @@ final class LazyResults<R> implements Results<R> {
         private final AtomicInteger outstanding = new AtomicInteger();
         private volatile boolean closed;
 
+        /** Gives a chunk to the pool; throws if that takes no more. */
         void submit(Chunk chunk) {
-            if (outstanding.getAndAdd(chunk.items()) == 0) {
-                try {
+            boolean begun = outstanding.getAndAdd(chunk.items()) > 0;
+            try {
+                if (begun) {
+                    core.requireOpen(chunk.method());
+                } else {
                     core.begin(chunk.method());
-                } catch (RuntimeException e) {
-                    outstanding.addAndGet(-chunk.items());
-                    throw e;
                 }
+            } catch (ParallelException e) {
+                // The others may have ended meanwhile, and have left the end of the job to these.
+                if (outstanding.addAndGet(-chunk.items()) == 0 && begun) {
+                    pool.endJob();
+                }
+                throw e;
             }
             pool.submit(chunk);
         }
@@ -98,9 +113,24 @@ final class LazyResults<R> implements Results<R> {
     /** Reads the input until the window is full. */
     private void fill() {
         while (!job.closed
+                && refusal == null
                 && feeder.hasMore()
                 && feeder.count() - delivered < (long) Feeder.CHUNKS_PER_WORKER * core.workers() * feeder.chunkSize()) {
-            feeder.feed(this::failed, job::submit);
+            feeder.feed(this::failed, this::submit);
+        }
+        if (refusal != null) {
+            ended.dropFrom(end);
+        }
+    }
+
+    private void submit(Chunk chunk) {
+        if (refusal == null) {
+            try {
+                job.submit(chunk);
+            } catch (ParallelException e) {
+                refusal = e;
+                end = chunk.firstIndex() + chunk.from();
+            }
         }
     }
 
@@ -127,11 +157,17 @@ final class LazyResults<R> implements Results<R> {
         if (job.closed) {
             return false;
         }
-        return delivered < feeder.count() || feeder.hasMore() || hasInputFailure();
+        return delivered < count() || refusal == null && feeder.hasMore() || failure() != null && !failureThrown;
     }
 
-    private boolean hasInputFailure() {
-        return feeder.inputFailure() != null && !inputFailureThrown;
+    /** How many items have an outcome, or will have one. */
+    private long count() {
+        return Math.min(feeder.count(), end);
+    }
+
+    /** Why there are no items after the last one, though the input did not end; or null. */
+    private Throwable failure() {
+        return refusal == null ? feeder.inputFailure() : refusal;
     }
 
     private void requireNext() {
@@ -139,9 +175,10 @@ final class LazyResults<R> implements Results<R> {
             throw new NoSuchElementException(
                     job.closed ? "the results are closed" : "all " + delivered + " results have been read");
         }
-        if (delivered == feeder.count() && !feeder.hasMore()) {
-            inputFailureThrown = true;
-            Mapping.rethrow(feeder.inputFailure());
+        // After fill: if there were more items, some of them would have been read.
+        if (delivered == count()) {
+            failureThrown = true;
+            Mapping.rethrow(failure());
         }
     }
 

@@ -77,7 +77,7 @@ record Verdict<R>(R value, ParallelException error) {
             R value = method.readResult(in);
             in.expectEnd();
             return new Verdict<>(value, null);
-        } catch (RuntimeException | StackOverflowError | LinkageError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             Occurrence where = new Occurrence(method.descriptor().qualifiedName(), index, pid, attempts);
             return new Verdict<>(null, unreadable(where, e));
         }
@@ -105,7 +105,7 @@ record Verdict<R>(R value, ParallelException error) {
             RemoteFailure failure = in.readNullable(FailureCodec.INSTANCE);
             in.expectEnd();
             return new Verdict<>(null, failed(answer.kind(), failure, method, where));
-        } catch (RuntimeException | StackOverflowError | LinkageError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             return new Verdict<>(null, unreadable(where, e));
         } finally {
             answer.release();
