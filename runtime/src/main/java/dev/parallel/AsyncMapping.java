@@ -5,6 +5,7 @@ import dev.parallel.internal.schedule.BulkJob;
 import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.Ending;
 import dev.parallel.internal.schedule.ProcessPool;
+import dev.parallel.internal.transport.AnswerRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -52,12 +53,12 @@ final class AsyncMapping<R> extends BulkJob {
         chunks.forEach(chunk -> left.addAndGet(chunk.items()));
         chunks.forEach(pool::submit);
         chunks.clear();
-        countDown();
+        countDown(1);
         return delivery.result();
     }
 
-    private void countDown() {
-        if (left.decrementAndGet() == 0) {
+    private void countDown(int items) {
+        if (left.addAndGet(-items) == 0) {
             delivery.begin(this::verdict);
         }
     }
@@ -73,7 +74,13 @@ final class AsyncMapping<R> extends BulkJob {
     @Override
     protected void ended(long index, Ending ending) {
         super.ended(index, ending);
-        countDown();
+        countDown(1);
+    }
+
+    @Override
+    protected void ended(long firstIndex, AnswerRun run, long pid, int attempts) {
+        super.ended(firstIndex, run, pid, attempts);
+        countDown(run.count());
     }
 
     private Verdict<List<R>> verdict() {
@@ -81,9 +88,9 @@ final class AsyncMapping<R> extends BulkJob {
         for (Ended ended = poll(); ended != null; ended = poll()) {
             cancelled |= ended.ending() instanceof Ending.Cancelled;
             if (cancelled || delivery.result().isDone()) {
-                release(ended.ending());
+                ended.release();
             } else {
-                collect(ended);
+                Decoder.decode(ended, feeder, collected);
             }
         }
         if (cancelled) {
@@ -93,21 +100,6 @@ final class AsyncMapping<R> extends BulkJob {
             return new Verdict<>(collected.get(), null);
         } catch (ParallelException e) {
             return new Verdict<>(null, e);
-        }
-    }
-
-    private void collect(Ended ended) {
-        Verdict<? extends R> verdict = Mapping.verdict(ended, feeder);
-        if (verdict.error() == null) {
-            collected.value(ended.index(), verdict.value());
-        } else {
-            collected.failure(ended.index(), verdict.error());
-        }
-    }
-
-    private static void release(Ending ending) {
-        if (ending instanceof Ending.Answered answered) {
-            answered.answer().release();
         }
     }
 }

@@ -98,4 +98,36 @@ interface Collected<R> {
             return outcomes.list();
         }
     }
+
+    /** Outcomes that are taken out again, the lowest index first. */
+    final class Sorted<R> implements Collected<R> {
+
+        private final PriorityQueue<Outcome<R>> outcomes =
+                new PriorityQueue<>(Comparator.comparingLong(Outcome::index));
+
+        @Override
+        public void value(long index, R value) {
+            outcomes.add(new Outcome.Success<>(index, value));
+        }
+
+        @Override
+        public void failure(long index, ParallelException error) {
+            outcomes.add(new Outcome.Failure<R>(index, error));
+        }
+
+        /** Forgets those from an index on. */
+        void dropFrom(long index) {
+            outcomes.removeIf(outcome -> outcome.index() >= index);
+        }
+
+        /** The outcome with the lowest index; null if there is none, or its index is above the given one. */
+        Outcome<R> poll(long highest) {
+            Outcome<R> first = outcomes.peek();
+            return first == null || first.index() > highest ? null : outcomes.poll();
+        }
+
+        void clear() {
+            outcomes.clear();
+        }
+    }
 }

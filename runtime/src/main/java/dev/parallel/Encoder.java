@@ -23,7 +23,7 @@ final class Encoder {
         } catch (WireException e) {
             out.truncate(before);
             throw failure(method, index, e.getMessage(), e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             out.truncate(before);
             throw failure(method, index, "the value's own code threw " + e, e);
         }

@@ -1,16 +1,17 @@
 package dev.parallel;
 
 import dev.parallel.error.EncodingException;
+import dev.parallel.error.ParallelException;
 import dev.parallel.internal.schedule.BulkJob;
 import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.Ending;
 import dev.parallel.internal.schedule.ProcessPool;
+import dev.parallel.internal.transport.AnswerRun;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -27,11 +28,15 @@ final class LazyResults<R> implements Results<R> {
     private final Job job = new Job();
     private final Feeder<R> feeder;
     /** What has ended and was not read yet, by index. */
-    private final TreeMap<Long, Outcome<R>> ended = new TreeMap<>();
+    private final Collected.Sorted<R> ended = new Collected.Sorted<>();
 
     private long delivered;
+    /** The index of the first item that the pool did not take; the results end before it. */
+    private long end = Long.MAX_VALUE;
+
+    private ParallelException refusal;
     private boolean iterated;
-    private boolean inputFailureThrown;
+    private boolean failureThrown;
 
     LazyResults(PoolCore core, ProcessPool pool, Items<R> items, int chunkSize, boolean ordered) {
         this.core = core;
@@ -39,6 +44,9 @@ final class LazyResults<R> implements Results<R> {
         this.ordered = ordered;
         this.feeder = new Feeder<>(job, items, chunkSize, LARGEST_CHUNK);
         fill();
+        if (end == 0) {
+            throw refusal;
+        }
     }
 
     /**
@@ -50,14 +58,21 @@ final class LazyResults<R> implements Results<R> {
         private final AtomicInteger outstanding = new AtomicInteger();
         private volatile boolean closed;
 
+        /** Gives a chunk to the pool; throws if that takes no more. */
         void submit(Chunk chunk) {
-            if (outstanding.getAndAdd(chunk.items()) == 0) {
-                try {
+            boolean begun = outstanding.getAndAdd(chunk.items()) > 0;
+            try {
+                if (begun) {
+                    core.requireOpen(chunk.method());
+                } else {
                     core.begin(chunk.method());
-                } catch (RuntimeException e) {
-                    outstanding.addAndGet(-chunk.items());
-                    throw e;
                 }
+            } catch (ParallelException e) {
+                // The others may have ended meanwhile, and have left the end of the job to these.
+                if (outstanding.addAndGet(-chunk.items()) == 0 && begun) {
+                    pool.endJob();
+                }
+                throw e;
             }
             pool.submit(chunk);
         }
@@ -65,10 +80,20 @@ final class LazyResults<R> implements Results<R> {
         @Override
         protected void ended(long index, Ending ending) {
             super.ended(index, ending);
+            countDown(1);
+        }
+
+        @Override
+        protected void ended(long firstIndex, AnswerRun run, long pid, int attempts) {
+            super.ended(firstIndex, run, pid, attempts);
+            countDown(run.count());
+        }
+
+        private void countDown(int items) {
             if (closed) {
                 drop();
             }
-            if (outstanding.decrementAndGet() == 0) {
+            if (outstanding.addAndGet(-items) == 0) {
                 pool.endJob();
             }
         }
@@ -80,9 +105,7 @@ final class LazyResults<R> implements Results<R> {
 
         private void drop() {
             for (Ended each = poll(); each != null; each = poll()) {
-                if (each.ending() instanceof Ending.Answered answered) {
-                    answered.answer().release();
-                }
+                each.release();
             }
         }
     }
@@ -90,36 +113,43 @@ final class LazyResults<R> implements Results<R> {
     /** Reads the input until the window is full. */
     private void fill() {
         while (!job.closed
+                && refusal == null
                 && feeder.hasMore()
                 && feeder.count() - delivered < (long) Feeder.CHUNKS_PER_WORKER * core.workers() * feeder.chunkSize()) {
-            feeder.feed(this::failed, job::submit);
+            feeder.feed(this::failed, this::submit);
+        }
+        if (refusal != null) {
+            ended.dropFrom(end);
+        }
+    }
+
+    private void submit(Chunk chunk) {
+        if (refusal == null) {
+            try {
+                job.submit(chunk);
+            } catch (ParallelException e) {
+                refusal = e;
+                end = chunk.firstIndex() + chunk.from();
+            }
         }
     }
 
     private void failed(long index, EncodingException error) {
-        ended.put(index, new Outcome.Failure<>(index, error));
+        ended.failure(index, error);
     }
 
     private void take() {
         for (BulkJob.Ended each = job.poll(); each != null; each = job.poll()) {
-            Verdict<? extends R> verdict = Mapping.verdict(each, feeder);
-            long index = each.index();
-            ended.put(
-                    index,
-                    verdict.error() == null
-                            ? new Outcome.Success<>(index, verdict.value())
-                            : new Outcome.Failure<>(index, verdict.error()));
+            Decoder.decode(each, feeder, ended);
         }
     }
 
     /** The outcome that is to be read next; null if it has not ended. */
     private Outcome<R> ready() {
         take();
-        if (ended.isEmpty() || ordered && ended.firstKey() != delivered) {
-            return null;
-        }
-        delivered++;
-        return ended.pollFirstEntry().getValue();
+        Outcome<R> first = ended.poll(ordered ? delivered : Long.MAX_VALUE);
+        delivered += first == null ? 0 : 1;
+        return first;
     }
 
     @Override
@@ -127,11 +157,17 @@ final class LazyResults<R> implements Results<R> {
         if (job.closed) {
             return false;
         }
-        return delivered < feeder.count() || feeder.hasMore() || hasInputFailure();
+        return delivered < count() || refusal == null && feeder.hasMore() || failure() != null && !failureThrown;
     }
 
-    private boolean hasInputFailure() {
-        return feeder.inputFailure() != null && !inputFailureThrown;
+    /** How many items have an outcome, or will have one. */
+    private long count() {
+        return Math.min(feeder.count(), end);
+    }
+
+    /** Why there are no items after the last one, though the input did not end; or null. */
+    private Throwable failure() {
+        return refusal == null ? feeder.inputFailure() : refusal;
     }
 
     private void requireNext() {
@@ -139,9 +175,10 @@ final class LazyResults<R> implements Results<R> {
             throw new NoSuchElementException(
                     job.closed ? "the results are closed" : "all " + delivered + " results have been read");
         }
-        if (delivered == feeder.count() && !feeder.hasMore()) {
-            inputFailureThrown = true;
-            Mapping.rethrow(feeder.inputFailure());
+        // After fill: if there were more items, some of them would have been read.
+        if (delivered == count()) {
+            failureThrown = true;
+            Mapping.rethrow(failure());
         }
     }
 

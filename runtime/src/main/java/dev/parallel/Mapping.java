@@ -1,11 +1,8 @@
 package dev.parallel;
 
-import dev.parallel.error.ParallelException;
 import dev.parallel.internal.schedule.BulkJob;
 import dev.parallel.internal.schedule.Chunk;
-import dev.parallel.internal.schedule.Ending;
 import dev.parallel.internal.schedule.ProcessPool;
-import dev.parallel.spi.TaskMethod;
 
 /**
  * A mapping while it runs, on the thread that called it: reads and encodes items no faster than the workers take them, and
@@ -76,27 +73,8 @@ final class Mapping<R> {
             throw PoolCore.interrupted(feeder.onlyMethod(), "the results of a mapping");
         }
         for (BulkJob.Ended ended = job.poll(); ended != null; ended = job.poll()) {
-            outstanding--;
-            collect(ended, feeder);
+            outstanding -= ended.count();
+            Decoder.decode(ended, feeder, collected);
         }
-    }
-
-    private void collect(BulkJob.Ended ended, Feeder<R> feeder) {
-        Verdict<? extends R> verdict = verdict(ended, feeder);
-        ParallelException error = verdict.error();
-        if (error == null) {
-            collected.value(ended.index(), verdict.value());
-        } else {
-            collected.failure(ended.index(), error);
-        }
-    }
-
-    /** Decodes what became of an item. */
-    static <R> Verdict<? extends R> verdict(BulkJob.Ended ended, Feeder<R> feeder) {
-        long nanos = ended.ending() instanceof Ending.Answered answered
-                ? answered.answer().nanos()
-                : -1;
-        TaskMethod<?, ? extends R> method = feeder.ended(ended.index(), nanos);
-        return Verdict.of(ended.ending(), method, ended.index());
     }
 }

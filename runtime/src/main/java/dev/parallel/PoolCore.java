@@ -184,6 +184,14 @@ final class PoolCore {
         }
     }
 
+    /** Refuses further items of a job that has begun, if the pool takes nothing new. */
+    void requireOpen(TaskMethod<?, ?> method) {
+        Refusal refusal = pool.life().refusal();
+        if (refusal != null) {
+            throw Verdict.refusal(refusal, Occurrence.ofTask(method.descriptor().qualifiedName()));
+        }
+    }
+
     static ParallelInterruptedException interrupted(TaskMethod<?, ?> method, String what) {
         Occurrence where =
                 Occurrence.ofTask(method == null ? null : method.descriptor().qualifiedName());

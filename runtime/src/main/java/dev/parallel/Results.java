@@ -38,7 +38,8 @@ public sealed interface Results<R> extends Iterator<R>, Iterable<R>, AutoCloseab
      * @return the result; may be null
      * @throws java.util.NoSuchElementException after the last one
      * @throws ParallelException if the item failed; the next call goes on with the next item
-     * @throws PoolClosedException if the pool takes no more items
+     * @throws PoolClosedException if the pool was shut down, once, after the results of all items that it took; or for each item
+     *     that it was terminated before
      * @throws ParallelInterruptedException if the thread is interrupted; all items are withdrawn, and the results are closed
      */
     @Override

@@ -71,6 +71,22 @@ record Verdict<R>(R value, ParallelException error) {
         throw new CancellationException(task + " was cancelled");
     }
 
+    /** Decodes one result of a run; runs user code. */
+    static <R> Verdict<R> ofResult(WireReader in, TaskMethod<?, R> method, long index, long pid, int attempts) {
+        try {
+            R value = method.readResult(in);
+            in.expectEnd();
+            return new Verdict<>(value, null);
+        } catch (RuntimeException | Error e) {
+            Occurrence where = new Occurrence(method.descriptor().qualifiedName(), index, pid, attempts);
+            return new Verdict<>(null, unreadable(where, e));
+        }
+    }
+
+    private static EncodingException unreadable(Occurrence where, Throwable cause) {
+        return new EncodingException("the answer could not be read: " + where + ". " + cause, where, cause);
+    }
+
     static ParallelException refusal(Refusal refusal, Occurrence where) {
         return refusal.cannotStart()
                 ? new PoolStartException(refusal.message(), where, null)
@@ -89,9 +105,8 @@ record Verdict<R>(R value, ParallelException error) {
             RemoteFailure failure = in.readNullable(FailureCodec.INSTANCE);
             in.expectEnd();
             return new Verdict<>(null, failed(answer.kind(), failure, method, where));
-        } catch (RuntimeException | StackOverflowError | LinkageError | OutOfMemoryError e) {
-            return new Verdict<>(
-                    null, new EncodingException("the answer could not be read: " + where + ". " + e, where, e));
+        } catch (RuntimeException | Error e) {
+            return new Verdict<>(null, unreadable(where, e));
         } finally {
             answer.release();
         }

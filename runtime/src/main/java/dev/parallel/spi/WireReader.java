@@ -75,6 +75,22 @@ public final class WireReader {
         unread = size;
     }
 
+    /**
+     * Goes on with another part of the same array.
+     *
+     * @param offset the first index
+     * @param count the number of bytes
+     * @throws IllegalStateException if this reader does not read from an array
+     */
+    public void reset(int offset, int count) {
+        if (source != null) {
+            throw new IllegalStateException("a reader of a source cannot be reset");
+        }
+        position = Objects.checkFromIndexSize(offset, count, page.length);
+        limit = offset + count;
+        depth = 0;
+    }
+
     private static VarHandle view(Class<?> type) {
         return MethodHandles.byteArrayViewVarHandle(type, ByteOrder.LITTLE_ENDIAN);
     }

@@ -32,7 +32,7 @@ public class SlotIsFreedOnce {
     @Actor
     public void holder(ZZ_Result result) {
         link.drain((slot, item, answer) -> {
-            flight.countAnswer();
+            flight.countAnswers(1);
             result.r1 = flight.finishIfDone(() -> link.parent.limit(0));
         });
     }

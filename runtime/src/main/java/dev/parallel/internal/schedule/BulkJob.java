@@ -1,5 +1,6 @@
 package dev.parallel.internal.schedule;
 
+import dev.parallel.internal.transport.AnswerRun;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
@@ -7,12 +8,28 @@ import java.util.concurrent.locks.LockSupport;
 public class BulkJob extends Job {
 
     /**
-     * An item that has ended.
+     * Items that have ended.
      *
-     * @param index its index
-     * @param ending what became of it
+     * @param index the index of the first
+     * @param ending what became of it, if it is alone; else null
+     * @param run the results of several consecutive ones; else null
+     * @param pid the worker's process, for a run
+     * @param attempts how many times they were taken up, for a run
      */
-    public record Ended(long index, Ending ending) {}
+    public record Ended(long index, Ending ending, AnswerRun run, long pid, int attempts) {
+
+        /** The number of items. */
+        public int count() {
+            return run == null ? 1 : run.count();
+        }
+
+        /** Lets go of an answer that is not wanted. */
+        public void release() {
+            if (ending instanceof Ending.Answered answered) {
+                answered.answer().release();
+            }
+        }
+    }
 
     private final ConcurrentLinkedQueue<Ended> endings = new ConcurrentLinkedQueue<>();
     /** Who has parked, or is about to. */
@@ -20,7 +37,16 @@ public class BulkJob extends Job {
 
     @Override
     protected void ended(long index, Ending ending) {
-        endings.add(new Ended(index, ending));
+        add(new Ended(index, ending, null, -1, 0));
+    }
+
+    @Override
+    protected void ended(long firstIndex, AnswerRun run, long pid, int attempts) {
+        add(new Ended(firstIndex, null, run, pid, attempts));
+    }
+
+    private void add(Ended ended) {
+        endings.add(ended);
         // The waiter says that he parks and then looks at the queue; here it is the other way round.
         Thread parked = waiter;
         if (parked != null) {
@@ -29,7 +55,7 @@ public class BulkJob extends Job {
         }
     }
 
-    /** The next item that has ended, in no order; null if there is none. */
+    /** The next items that have ended, in no order; null if there are none. */
     public final Ended poll() {
         return endings.poll();
     }

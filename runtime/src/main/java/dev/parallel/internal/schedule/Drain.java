@@ -3,6 +3,8 @@ package dev.parallel.internal.schedule;
 import dev.parallel.error.WorkerLostException.Reason;
 import dev.parallel.internal.transport.Answer;
 import dev.parallel.internal.transport.AnswerKind;
+import dev.parallel.internal.transport.AnswerRun;
+import dev.parallel.internal.transport.Link;
 import dev.parallel.internal.transport.ProtocolException;
 import dev.parallel.spi.WireException;
 import dev.parallel.spi.WireReader;
@@ -27,7 +29,7 @@ final class Drain {
      */
     int drain(Worker worker) {
         try {
-            return worker.link.drain((slot, item, answer) -> answered(worker, slot, item, answer));
+            return worker.link.drain(worker.sink(this));
         } catch (ProtocolException e) {
             undertaker.end(worker, new Doom.Unfit(Reason.PROTOCOL, e.getMessage()));
             return 0;
@@ -38,34 +40,67 @@ final class Drain {
         }
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // only the holder of the lease writes
-    private void answered(Worker worker, int slot, int item, Answer answer) {
-        Flight flight = worker.flight(slot);
-        if (flight == null) {
-            throw new IllegalStateException("an answer from slot " + slot + ", which is free");
-        }
+    /** What a worker's answers are given to. */
+    Link.Sink sink(Worker worker) {
+        return new Link.Sink() {
+            @Override
+            public void answer(int slot, int item, Answer answer) {
+                answered(worker, slot, item, answer);
+            }
+
+            @Override
+            public void answers(int slot, int firstItem, AnswerRun run) {
+                answered(worker, slot, firstItem, run);
+            }
+        };
+    }
+
+    private void answered(Worker worker, int slot, int firstItem, AnswerRun run) {
+        Flight flight = flight(worker, slot);
         Chunk chunk = flight.chunk;
-        if (worker.itemsAnswered++ == 0) {
-            undertaker.provedItself(worker);
-        }
-        if (answer.kind() != AnswerKind.NOT_CALLED) {
-            worker.link.taskKnown(worker.task(chunk.method()));
-        }
+        seen(worker, chunk, run.count());
+        worker.measured(run.nanos());
+        chunk.job().ended(chunk.index(firstItem), run, worker.process.pid(), chunk.attempts() + 1);
+        // Counted once its job knows: an item that counts as answered is nobody's any more.
+        flight.countAnswers(run.count());
+        scheduler.finishIfDone(worker, flight);
+    }
+
+    private void answered(Worker worker, int slot, int item, Answer answer) {
+        Flight flight = flight(worker, slot);
+        Chunk chunk = flight.chunk;
         if (answer.kind() == AnswerKind.OUT_OF_MEMORY) {
+            worker.setTakenUp();
             outOfMemory(worker, chunk, item, answer);
         } else {
-            worker.itemNanos = worker.itemNanos == Long.MAX_VALUE
-                    ? answer.nanos()
-                    : worker.itemNanos + (answer.nanos() - worker.itemNanos) / 8;
+            if (answer.kind() != AnswerKind.NOT_CALLED) {
+                seen(worker, chunk, 1);
+            }
+            worker.measured(answer.nanos());
             if (!chunk.job().readsAtOnce()) {
                 answer.detach();
             }
             chunk.job()
                     .ended(chunk.index(item), new Ending.Answered(answer, worker.process.pid(), chunk.attempts() + 1));
         }
-        // Counted once its job knows: an item that counts as answered is nobody's any more.
-        flight.countAnswer();
+        flight.countAnswers(1);
         scheduler.finishIfDone(worker, flight);
+    }
+
+    private static Flight flight(Worker worker, int slot) {
+        Flight flight = worker.flight(slot);
+        if (flight == null) {
+            throw new IllegalStateException("an answer from slot " + slot + ", which is free");
+        }
+        return flight;
+    }
+
+    /** The worker has called the task. */
+    private void seen(Worker worker, Chunk chunk, int items) {
+        if (worker.countAnswers(items)) {
+            undertaker.provedItself(worker);
+        }
+        worker.link.taskKnown(worker.task(chunk.method()));
     }
 
     private void outOfMemory(Worker worker, Chunk chunk, int item, Answer answer) {

@@ -23,6 +23,9 @@ final class Flight {
     /** Written by the holder of the lease. */
     private volatile int answered;
 
+    /** Whether the worker had to be woken for it; for whoever placed it. */
+    boolean woke;
+
     /** The timekeeper's own: which item it saw running, and since when. */
     int timedItem = -1;
 
@@ -85,7 +88,7 @@ final class Flight {
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // only the holder of the lease writes
-    void countAnswer() {
-        answered++;
+    void countAnswers(int count) {
+        answered += count;
     }
 }

@@ -1,5 +1,7 @@
 package dev.parallel.internal.schedule;
 
+import dev.parallel.internal.transport.AnswerRun;
+
 /**
  * Whoever gave items to the scheduler and is told what becomes of each. Its methods are called by any thread, some under
  * a worker's lease: they are short, and run no user's code.
@@ -15,6 +17,20 @@ public abstract class Job {
      * @param ending what became of it
      */
     protected abstract void ended(long index, Ending ending);
+
+    /**
+     * Results of consecutive items; instead of {@link #ended(long, Ending)} for each of them.
+     *
+     * @param firstIndex the index of the first item in the job
+     * @param run the results
+     * @param pid the worker's process
+     * @param attempts how many times the items were taken up
+     */
+    protected void ended(long firstIndex, AnswerRun run, long pid, int attempts) {
+        for (int i = 0; i < run.count(); i++) {
+            ended(firstIndex + i, new Ending.Answered(run.take(), pid, attempts));
+        }
+    }
 
     /** Whether a thread of this job reads large answers at once, so that they may stay in the answer file meanwhile. */
     protected boolean readsAtOnce() {

@@ -294,7 +294,7 @@ public final class ProcessPool {
 
     private void lost(Worker worker) {
         life.workerGone();
-        if (worker.itemsAnswered == 0 && worker.doom() instanceof Doom.Unfit && !worker.hasTakenUp()) {
+        if (worker.itemsAnswered() == 0 && worker.doom() instanceof Doom.Unfit && !worker.hasTakenUp()) {
             countFailure(worker.process.describeEnd());
         } else {
             startWorker();

@@ -57,9 +57,9 @@ final class Scheduler {
     /**
      * Gives a chunk to a worker, or queues it.
      *
-     * @return the worker that it was given to, or null
+     * @return where it stands, or null if it was queued
      */
-    Worker submit(Chunk chunk) {
+    Placement submit(Chunk chunk) {
         List<Placement> placements = new ArrayList<>(1);
         Refusal refused;
         lock.lock();
@@ -75,13 +75,13 @@ final class Scheduler {
         if (refused != null) {
             chunk.end(0, chunk.items(), new Ending.Refused(refused));
         }
-        Worker taker = null;
+        Placement taken = null;
         for (Placement placement : placements) {
             boolean own = placement.flight().chunk.job() == chunk.job();
             publish(placement.worker(), placement.flight(), own);
-            taker = own ? placement.worker() : taker;
+            taken = own ? placement : taken;
         }
-        return taker;
+        return taken;
     }
 
     /** A worker is ready for work. */
@@ -364,7 +364,7 @@ final class Scheduler {
     private void publish(Worker worker, Flight flight, boolean bySubmitter) {
         Chunk chunk = flight.chunk;
         try {
-            worker.link.fill(flight.slot, chunk.request(worker.task(chunk.method())));
+            flight.woke = worker.link.fill(flight.slot, chunk.request(worker.task(chunk.method())));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             if (flight.abandon()) {
                 chunk.end(0, chunk.items(), new Ending.Unsendable(e.toString()));

@@ -17,21 +17,12 @@ final class SoloWait {
      * Waits until the call has ended.
      *
      * @param job the call
-     * @param worker the worker that it was given to; null if it was queued
+     * @param placement where it stands; null if it was queued
      * @return false if the thread was interrupted first; its flag is set
      */
-    boolean await(SoloJob job, Worker worker) {
-        if (worker != null && worker.lease.tryTake()) {
-            try {
-                drainUntil(job, worker);
-            } finally {
-                worker.lease.release();
-                if (worker.outstanding() > 0) {
-                    collector.takeOver(worker);
-                }
-            }
-        } else if (worker != null) {
-            collector.watch(worker);
+    boolean await(SoloJob job, Placement placement) {
+        if (placement != null) {
+            awaitPlaced(job, placement.worker(), placement.flight().woke);
         }
         while (job.ending() == null) {
             if (Thread.currentThread().isInterrupted()) {
@@ -42,8 +33,26 @@ final class SoloWait {
         return true;
     }
 
+    private void awaitPlaced(SoloJob job, Worker worker, boolean woke) {
+        if (!worker.lease.tryTake()) {
+            collector.watch(worker);
+            return;
+        }
+        try {
+            // A worker that has to wake up first needs a processor for it, perhaps this one.
+            if (!woke) {
+                spin(job, worker);
+            }
+            drainUntil(job, worker);
+        } finally {
+            worker.lease.release();
+            if (worker.outstanding() > 0) {
+                collector.takeOver(worker);
+            }
+        }
+    }
+
     private void drainUntil(SoloJob job, Worker worker) {
-        spin(job, worker);
         while (job.ending() == null
                 && !worker.isGone()
                 && !Thread.currentThread().isInterrupted()) {

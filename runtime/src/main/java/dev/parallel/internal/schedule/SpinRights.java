@@ -10,8 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class SpinRights {
 
-    /** How long one spins before one parks. Longer than the gap between the calls of a busy caller, short against a time slice. */
-    static final long NANOS = 50_000;
+    /**
+     * How long one spins before one parks: longer than the gap between the calls of a busy caller, and short, since the one who is
+     * waited for may need the processor to wake up on.
+     */
+    static final long NANOS = 20_000;
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final int MOST = PROCESSORS == 1 ? 0 : PROCESSORS / 2;

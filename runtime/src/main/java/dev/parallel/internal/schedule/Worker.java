@@ -32,7 +32,10 @@ final class Worker {
     long itemsGiven;
 
     /** Written by the holder of the lease: how many items it has answered. */
-    volatile long itemsAnswered;
+    private volatile long itemsAnswered;
+
+    /** Where its answers go; made with the first of them. */
+    private Link.Sink sink;
 
     /** Written by the holder of the lease: about how long its last items took. */
     volatile long itemNanos = Long.MAX_VALUE;
@@ -93,6 +96,31 @@ final class Worker {
     /** Whether no chunk uses the request file. Lock held. */
     boolean isFileFree() {
         return fileUser == null;
+    }
+
+    /** Lease held. */
+    Link.Sink sink(Drain drain) {
+        if (sink == null) {
+            sink = drain.sink(this);
+        }
+        return sink;
+    }
+
+    /** Counts answers, lease held; true for the first ones. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the holder of the lease writes
+    boolean countAnswers(int items) {
+        boolean first = itemsAnswered == 0;
+        itemsAnswered += items;
+        return first;
+    }
+
+    long itemsAnswered() {
+        return itemsAnswered;
+    }
+
+    /** Learns how long an item takes, lease held. */
+    void measured(long nanos) {
+        itemNanos = itemNanos == Long.MAX_VALUE ? nanos : itemNanos + (nanos - itemNanos) / 8;
     }
 
     /** Frees a slot. Lock held. */

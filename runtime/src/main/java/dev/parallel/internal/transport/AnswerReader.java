@@ -4,8 +4,6 @@ import dev.parallel.internal.memory.Segment;
 import dev.parallel.internal.memory.SpillFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * The parent's end of the ring. Nothing that stands in it is believed before it was compared with the parent's own books.
@@ -86,39 +84,35 @@ final class AnswerReader {
     }
 
     private int takeRecords(byte[] block, Link.Sink sink) throws ProtocolException {
-        ByteBuffer records = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
+        RecordCursor record = new RecordCursor(block);
         int answers = 0;
-        for (int at = 0; at < block.length; ) {
-            if (block.length - at < AnswerRecord.HEADER && (block[at + AnswerRecord.KIND] != 0)) {
-                throw new ProtocolException("a record's header needs " + AnswerRecord.HEADER + " bytes, "
-                        + (block.length - at) + " are left");
+        boolean more = record.advance();
+        while (more) {
+            int slot = record.slot();
+            int first = record.item();
+            int start = record.offset();
+            int count = 0;
+            if (record.isInlineValue()) {
+                // Results of a chunk mostly follow each other: they are handed on together.
+                do {
+                    books.countAnswer(slot, record.epoch(), record.item());
+                    count++;
+                    more = record.advance();
+                } while (more && record.isInlineValue() && record.slot() == slot);
+                sink.answers(slot, first, new AnswerRun(block, start, count));
+            } else {
+                books.countAnswer(slot, record.epoch(), first);
+                count++;
+                sink.answer(slot, first, answer(record));
+                more = record.advance();
             }
-            int length = records.getInt(at + AnswerRecord.LENGTH);
-            int code = records.get(at + AnswerRecord.KIND) & 0xFF;
-            AnswerKind kind = AnswerKind.of(code & ~AnswerKind.IN_FILE);
-            if (kind == AnswerKind.PADDING) {
-                return answers;
-            }
-            boolean inFile = (code & AnswerKind.IN_FILE) != 0;
-            int inline = inFile ? 8 : length;
-            if (inline < 0
-                    || inline > LinkLayout.LARGEST_INLINE_ANSWER
-                    || AnswerRecord.space(inline) > block.length - at) {
-                throw new ProtocolException("an answer of " + inline + " bytes cannot stand where "
-                        + (block.length - at) + " bytes are left");
-            }
-            int slot = records.get(at + AnswerRecord.SLOT);
-            int item = records.getInt(at + AnswerRecord.ITEM);
-            books.countAnswer(slot, records.getInt(at + AnswerRecord.EPOCH), item);
-            long nanos = Math.max(0, records.getLong(at + AnswerRecord.NANOS));
-            Answer answer = inFile
-                    ? large(kind, nanos, records.getLong(at + AnswerRecord.HEADER))
-                    : new Answer(kind, nanos, block, at + AnswerRecord.HEADER, length);
-            answers++;
-            sink.answer(slot, item, answer);
-            at += AnswerRecord.space(inline);
+            answers += count;
         }
         return answers;
+    }
+
+    private Answer answer(RecordCursor record) throws ProtocolException {
+        return record.isInFile() ? large(record.kind(), record.nanos(), record.sizeInFile()) : record.answer();
     }
 
     private Answer large(AnswerKind kind, long nanos, long size) throws ProtocolException {

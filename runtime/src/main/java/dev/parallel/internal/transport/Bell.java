@@ -34,15 +34,18 @@ public final class Bell {
      * The sender's half of parking: call it after a release store that the other side may be waiting for.
      *
      * @param parkedWord where the other side says that it has parked
+     * @return whether it had, and was rung for
      */
-    void ringIfParked(Segment segment, int parkedWord) {
+    boolean ringIfParked(Segment segment, int parkedWord) {
         // Between our release store and this load, paired with the volatile store of the word and the second look of
         // the one who
         // parks: without it both could miss the other, and he would sleep on what is already there.
         VarHandle.fullFence();
-        if (segment.getAcquire(parkedWord) == 1 && segment.compareAndSet(parkedWord, 1, 0)) {
+        boolean parked = segment.getAcquire(parkedWord) == 1 && segment.compareAndSet(parkedWord, 1, 0);
+        if (parked) {
             ring();
         }
+        return parked;
     }
 
     /** As above, but only if the worker is in the given phase: others do not wait for what has been published. */

@@ -15,6 +15,7 @@ public final class Link {
     public static final int SLOTS = LinkLayout.SLOTS;
 
     /** Receives answers, in the order in which the worker gave them. */
+    @FunctionalInterface
     public interface Sink {
         /**
          * An answer.
@@ -24,6 +25,19 @@ public final class Link {
          * @param answer the answer, of this receiver from now on
          */
         void answer(int slot, int item, Answer answer);
+
+        /**
+         * Results of consecutive items, all of kind {@link AnswerKind#VALUE}.
+         *
+         * @param slot the slot of their request
+         * @param firstItem the first item, counted from the request's first one
+         * @param run the results, of this receiver from now on
+         */
+        default void answers(int slot, int firstItem, AnswerRun run) {
+            for (int i = 0; i < run.count(); i++) {
+                answer(slot, firstItem + i, run.take());
+            }
+        }
     }
 
     private final Segment segment;
@@ -60,14 +74,15 @@ public final class Link {
      * Fills a free slot and wakes the worker. The caller has reserved the slot, and the file if the request does not fit the
      * slot.
      *
+     * @return whether the worker had parked, and has to wake up
      * @throws IOException if there is no room for a large request; the slot stays free
      */
-    public void fill(int slot, Request request) throws IOException {
+    public boolean fill(int slot, Request request) throws IOException {
         requests.write(slot, request);
         int epoch = books.open(slot, request.items());
         // Pairs with the acquire in WorkerLink.claim: without it, the worker could read the slot's earlier content.
         segment.setRelease(LinkLayout.slotWord(slot), SlotWord.of(epoch, request.items(), 0));
-        bell.ringIfParked(segment, LinkLayout.WORKER_PARKED);
+        return bell.ringIfParked(segment, LinkLayout.WORKER_PARKED);
     }
 
     /**
