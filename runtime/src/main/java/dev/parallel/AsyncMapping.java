@@ -27,6 +27,8 @@ final class AsyncMapping<R> extends BulkJob {
     private final Delivery<List<R>> delivery;
     /** Items that have not ended, and one for the giver, who has not submitted them all. */
     private final AtomicLong left = new AtomicLong(1);
+    /** Whether an item was cancelled; there will be no result. */
+    private volatile boolean cancelled;
 
     /** Reads the input; throws what it throws. */
     AsyncMapping(
@@ -64,15 +66,23 @@ final class AsyncMapping<R> extends BulkJob {
     }
 
     private boolean withdraw(boolean stopIfTaken) {
-        if (left.get() == 0) {
-            return false;
+        if (left.get() > 0) {
+            pool.withdraw(this, stopIfTaken);
+            if (cancelled) {
+                // Without one item there is no result, so nobody wants the others.
+                pool.abandon(this);
+            }
         }
-        pool.withdraw(this, stopIfTaken);
-        return stopIfTaken;
+        // Items that were all committed in time are delivered; those that all run on, because they may not be stopped,
+        // too.
+        return cancelled || stopIfTaken && left.get() > 0;
     }
 
     @Override
     protected void ended(long index, Ending ending) {
+        if (ending instanceof Ending.Cancelled) {
+            cancelled = true;
+        }
         super.ended(index, ending);
         countDown(1);
     }
@@ -84,9 +94,7 @@ final class AsyncMapping<R> extends BulkJob {
     }
 
     private Verdict<List<R>> verdict() {
-        boolean cancelled = false;
         for (Ended ended = poll(); ended != null; ended = poll()) {
-            cancelled |= ended.ending() instanceof Ending.Cancelled;
             if (cancelled || delivery.result().isDone()) {
                 ended.release();
             } else {

@@ -122,7 +122,7 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
      * Cancels the call.
      *
      * @param mayInterruptIfRunning whether a worker that runs it is to be stopped; if not, only a call that no worker has
-     *     taken up is cancelled
+     *     taken up is cancelled. A mapping is cancelled if there is an item that no worker has taken up
      * @return true if the call is now cancelled
      */
     @Override

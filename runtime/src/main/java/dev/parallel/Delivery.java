@@ -54,10 +54,12 @@ final class Delivery<T> {
                 deliver(verdict);
             }
         } finally {
-            result.deliver(
-                    null,
-                    new IllegalStateException("the result could not be delivered: see the uncaught exception of "
-                            + Thread.currentThread().getName()));
+            if (!result.isDone()) {
+                result.deliver(
+                        null,
+                        new IllegalStateException("the result could not be delivered: see the uncaught exception of "
+                                + Thread.currentThread().getName()));
+            }
             afterwards.run();
         }
     }

@@ -261,7 +261,7 @@ final class LazyResults<R> implements Results<R> {
     public void close() {
         if (!job.closed) {
             job.close();
-            pool.withdraw(job, false);
+            pool.abandon(job);
             ended.clear();
         }
     }

@@ -1,6 +1,7 @@
 package tutorial;
 
 import dev.parallel.Parallel;
+import java.util.List;
 
 /** The tasks of the tutorials' programs. */
 public final class Tasks {
@@ -15,6 +16,17 @@ public final class Tasks {
     @Parallel
     public static int cube(int n) {
         return n * n * n;
+    }
+
+    @Parallel
+    public static int drowsySquare(int n) throws InterruptedException {
+        Thread.sleep(500);
+        return n * n;
+    }
+
+    @Parallel
+    public static long sum(List<Integer> numbers) {
+        return numbers.stream().mapToLong(n -> n).sum();
     }
 
     @Parallel

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +26,8 @@ public final class Tutorial {
             List<Integer> digits = IntStream.range(0, 10).boxed().toList();
             say(2, pool.map(ParallelTasks.square, digits));
             say(3, pool.map(ParallelTasks.cube, digits));
+            inTheBackground(pool);
+            asTheyArrive(pool);
             say(6, pool.starmap(List.of(
                     ParallelTasks.multiply(2, 3), ParallelTasks.multiply(4, 5), ParallelTasks.multiply(6, 7))));
             say(7, pool.starmap(IntStream.rangeClosed(1, 4)
@@ -36,6 +39,25 @@ public final class Tutorial {
         }
         callbacks();
         unguarded();
+    }
+
+    private static void inTheBackground(Pool pool) throws InterruptedException, TimeoutException {
+        List<Integer> numbers = IntStream.range(0, 8).boxed().toList();
+        AsyncResult<List<Integer>> squares = pool.mapAsync(ParallelTasks.drowsySquare, numbers);
+        System.out.println("program 4: other work meanwhile, " + (squares.ready() ? "too late" : "in time"));
+        try {
+            say(4, squares.get(Duration.ofSeconds(10)));
+        } catch (ExecutionException e) {
+            throw (ParallelException) e.getCause();
+        }
+    }
+
+    private static void asTheyArrive(Pool pool) {
+        List<List<Integer>> chunks = Collections.nCopies(
+                100, IntStream.range(0, 1_000).boxed().toList());
+        for (long sum : pool.imap(ParallelTasks.sum, chunks)) {
+            say(5, List.of(sum));
+        }
     }
 
     private static void callbacks() throws InterruptedException, TimeoutException {

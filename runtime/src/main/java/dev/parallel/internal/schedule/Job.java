@@ -8,6 +8,7 @@ import dev.parallel.internal.transport.AnswerRun;
  */
 public abstract class Job {
 
+    private volatile boolean abandoned;
     private volatile boolean withdrawn;
 
     /**
@@ -37,11 +38,22 @@ public abstract class Job {
         return false;
     }
 
+    /** Whether no item of it is to be started any more. */
+    final boolean isAbandoned() {
+        return abandoned;
+    }
+
+    final void markAbandoned() {
+        abandoned = true;
+    }
+
+    /** Whether it is abandoned, and the workers that run items of it are to be stopped. */
     final boolean isWithdrawn() {
         return withdrawn;
     }
 
     final void markWithdrawn() {
+        abandoned = true;
         withdrawn = true;
     }
 }

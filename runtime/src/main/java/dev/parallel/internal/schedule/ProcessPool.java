@@ -159,10 +159,22 @@ public final class ProcessPool {
     }
 
     /**
+     * Gives up a job whose results nobody wants: its untouched items end as cancelled, wherever they are on their way; what the
+     * workers run, they run to its end.
+     *
+     * @param job the job
+     */
+    public void abandon(Job job) {
+        job.markAbandoned();
+        withdraw(job, false);
+    }
+
+    /**
      * Withdraws a job: its untouched items end as cancelled.
      *
      * @param job the job
-     * @param stop whether workers that run its items are killed
+     * @param stop whether workers that run its items are killed, and none is started any more; if not, those that are on their
+     *     way to a worker, or are to be retried, go on
      */
     public void withdraw(Job job, boolean stop) {
         if (stop) {

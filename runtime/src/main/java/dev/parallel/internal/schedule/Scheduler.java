@@ -123,7 +123,7 @@ final class Scheduler {
     void requeue(List<Chunk> chunks) {
         List<Chunk> wanted = new ArrayList<>(chunks.size());
         for (Chunk chunk : chunks) {
-            if (chunk.job().isWithdrawn()) {
+            if (chunk.job().isAbandoned()) {
                 chunk.end(0, chunk.items(), new Ending.Cancelled());
             } else {
                 wanted.add(chunk);
@@ -376,12 +376,12 @@ final class Scheduler {
         flight.publish();
         crew.placed(worker, flight, bySubmitter);
         // The withdrawer marks the job and then looks for published flights; here it is the other way round.
-        if (chunk.job().isWithdrawn()) {
+        if (chunk.job().isAbandoned()) {
             Chunk untouched = takeBack(worker, flight);
             if (untouched != null) {
                 untouched.end(0, untouched.items(), new Ending.Cancelled());
             }
-            if (flight.isRunning(worker.link)) {
+            if (chunk.job().isWithdrawn() && flight.isRunning(worker.link)) {
                 crew.withdrawn(worker, flight);
             }
         }

@@ -191,7 +191,7 @@ final class Undertaker {
     }
 
     private static void goOn(Chunk chunk, List<Chunk> further) {
-        if (chunk.job().isWithdrawn()) {
+        if (chunk.job().isAbandoned()) {
             chunk.end(0, chunk.items(), new Ending.Cancelled());
         } else {
             further.add(chunk);
