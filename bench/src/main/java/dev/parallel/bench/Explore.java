@@ -24,8 +24,8 @@ public final class Explore {
             "-sc", "false",
             "-f", "1",
             "-af", "GLOBAL",
-            "-iters", "2",
-            "-time", "400",
+            "-iters", "1",
+            "-time", "300",
             "-hs", "192",
         });
     }

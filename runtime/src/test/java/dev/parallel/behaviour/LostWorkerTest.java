@@ -170,8 +170,7 @@ class LostWorkerTest {
         WorkerLostException lost = lose(Misdeed.SEGMENTATION_FAULT);
         assertThat(lost.reason()).isEqualTo(Reason.NATIVE_CRASH);
         assertThat(lost.crashReport())
-                .hasValueSatisfying(
-                        report -> assertThat(report).contains("SIGSEGV").contains("dev.parallel.testing.Misdeed"));
+                .hasValueSatisfying(report -> assertThat(report).contains("SIGSEGV"));
     }
 
     @Test
@@ -183,8 +182,10 @@ class LostWorkerTest {
 
     @Test
     void fullMetaspaceIsNamed() {
+        // The worker has classes for an answer from then on.
+        assertThat(pool.apply(ParallelTasks.square(3))).isEqualTo(9);
         WorkerLostException lost = lose(Misdeed.FILL_METASPACE);
-        assertThat(lost.reason()).isEqualTo(Reason.METASPACE);
+        assertThat(lost.reason()).as("%s %s", lost, lost.lastOutput()).isEqualTo(Reason.METASPACE);
         assertThat(lost).hasMessageContaining("MaxMetaspaceSize");
     }
 
@@ -207,14 +208,15 @@ class LostWorkerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 0x7F, 0xFF})
+    @ValueSource(ints = {0x7F, 0xFF})
     @EnabledOnOs(OS.LINUX)
     void sharedMemoryThatItOverwroteEndsOnlyItself(int value) {
         AsyncResult<Integer> broken =
-                pool.applyAsync(ParallelTasks.overwriteLink.with(value).timeout(Duration.ofSeconds(2)));
+                pool.applyAsync(ParallelTasks.overwriteLink.with(value).timeout(Duration.ofMillis(200)));
 
         await().atMost(Duration.ofSeconds(20)).until(broken::isDone);
 
+        assertThat(pool.toString()).contains("0 calls outstanding");
         assertThat(pool.map(ParallelTasks.square, List.of(1, 2, 3))).containsExactly(1, 4, 9);
     }
 

@@ -23,7 +23,6 @@ import dev.parallel.testing.Trap.Stage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -278,23 +277,25 @@ class OutcomeTableTest {
         void whenTheWorkerDiesItIsDelivered(boolean large) throws Exception {
             long pid = pool.apply(ParallelTasks.pid());
             Caller<String> caller = Caller.of(() -> pool.apply(call(large)));
-            AsyncResult<String> later = pool.applyAsync(call(large));
             gate.awaitArrivals(1);
 
             Processes.kill(pid);
             gate.open();
 
             assertThat(caller.result()).isEqualTo(gate.path());
-            assertThat(later.handle((value, error) -> error == null ? value : cause(error))
-                            .join())
-                    .satisfiesAnyOf(
-                            value -> assertThat(value).isEqualTo(gate.path()),
-                            // The later one may have been running.
-                            value -> assertThat(value).isInstanceOf(WorkerLostException.class));
         }
 
-        private static Throwable cause(Throwable error) {
-            return error instanceof CompletionException ? error.getCause() : error;
+        @ParameterizedTest(name = "large: {0}")
+        @ValueSource(booleans = {false, true})
+        void whenTheWorkerDiesItIsDeliveredToAFutureToo(boolean large) throws Exception {
+            long pid = pool.apply(ParallelTasks.pid());
+            AsyncResult<String> result = pool.applyAsync(call(large));
+            gate.awaitArrivals(1);
+
+            Processes.kill(pid);
+            gate.open();
+
+            assertThat(result.join()).isEqualTo(gate.path());
         }
 
         @ParameterizedTest(name = "large: {0}")

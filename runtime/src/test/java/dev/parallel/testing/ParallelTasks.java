@@ -22,6 +22,8 @@ public final class ParallelTasks {
     public static final Task<Integer, Integer> identity =
             task("identity", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER, n -> n);
     public static final Task<String, String> text = task("text", ScalarCodecs.STRING, ScalarCodecs.STRING, t -> t);
+    public static final Task<String, Integer> textLength =
+            task("textLength", ScalarCodecs.STRING, ScalarCodecs.INTEGER, String::length);
     public static final Task<byte[], byte[]> bytes = task("bytes", ArrayCodecs.BYTES, ArrayCodecs.BYTES, b -> b);
     public static final Task<long[], long[]> longs = task("longs", ArrayCodecs.LONGS, ArrayCodecs.LONGS, a -> a);
     public static final Task<double[], double[]> doubles =

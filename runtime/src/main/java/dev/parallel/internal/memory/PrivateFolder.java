@@ -6,8 +6,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A new folder that only its owner can enter, for the short time between the start of a worker and its connection. In
@@ -20,10 +26,17 @@ public final class PrivateFolder implements AutoCloseable {
 
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
-    private final Path path;
+    private static final SecureRandom NAMES = new SecureRandom();
 
-    private PrivateFolder(Path path) {
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private final Path path;
+    private final Consumer<Path> whenRemoved;
+
+    private PrivateFolder(Path path, Consumer<Path> whenRemoved) {
         this.path = path;
+        this.whenRemoved = whenRemoved;
     }
 
     /**
@@ -48,15 +61,30 @@ public final class PrivateFolder implements AutoCloseable {
     }
 
     /**
-     * Makes a folder with a name that cannot be foreseen. {@link Files#createTempDirectory} makes it for its owner only, in
-     * one step, on every POSIX system; elsewhere the temporary folder is the user's own.
+     * Makes a folder with a name that cannot be foreseen, for its owner only in one step; on a system without such
+     * permissions, the temporary folder is the user's own.
      *
      * @param place where
+     * @param beforeMade is told of the folder before it is made, so that it is not left behind if this process is killed
+     * @param whenRemoved is told of it when it has been removed, or was not made
      * @return the folder
      * @throws IOException if it cannot be made
      */
-    public static PrivateFolder in(Path place) throws IOException {
-        return new PrivateFolder(Files.createTempDirectory(place, "parallel-"));
+    public static PrivateFolder in(Path place, Consumer<Path> beforeMade, Consumer<Path> whenRemoved)
+            throws IOException {
+        Path path = place.toAbsolutePath().resolve("parallel-" + (NAMES.nextLong() >>> 1));
+        beforeMade.accept(path);
+        try {
+            if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createDirectory(path, OWNER_ONLY);
+            } else {
+                Files.createDirectory(path);
+            }
+        } catch (IOException e) {
+            whenRemoved.accept(path);
+            throw e;
+        }
+        return new PrivateFolder(path, whenRemoved);
     }
 
     /** The folder. */
@@ -77,8 +105,10 @@ public final class PrivateFolder implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (NoSuchFileException e) {
+            whenRemoved.accept(path);
             return;
         }
         Files.deleteIfExists(path);
+        whenRemoved.accept(path);
     }
 }

@@ -111,6 +111,20 @@ public final class Reaper {
      * @throws IllegalArgumentException if it is no folder, or is a link, a root, or one directly below a root
      */
     public synchronized void watchFolder(Path folder) {
+        if (!Files.isDirectory(folder.normalize(), LinkOption.NOFOLLOW_LINKS)) {
+            throw refused(folder);
+        }
+        watchFolderToBe(folder);
+    }
+
+    /**
+     * Removes this folder as {@link #watchFolder} says, though it does not exist yet. Whoever makes it calls {@link
+     * #forgetFolder} if he cannot.
+     *
+     * @param folder an absolute path with a name that nobody else can have
+     * @throws IllegalArgumentException if it is a root, or directly below a root
+     */
+    public synchronized void watchFolderToBe(Path folder) {
         String path = checked(folder);
         if (folders.add(path)) {
             tell("d " + path);
@@ -133,14 +147,15 @@ public final class Reaper {
         Objects.requireNonNull(folder, "folder");
         Path path = folder.normalize();
         String text = path.toString();
-        if (!path.isAbsolute()
-                || path.getNameCount() < 2
-                || text.indexOf('\n') >= 0
-                || !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IllegalArgumentException("The folder to remove at the end is " + folder
-                    + ". It must be an existing folder, not a link, with an absolute path of at least two names.");
+        if (!path.isAbsolute() || path.getNameCount() < 2 || text.indexOf('\n') >= 0) {
+            throw refused(folder);
         }
         return text;
+    }
+
+    private static IllegalArgumentException refused(Path folder) {
+        return new IllegalArgumentException("The folder to remove at the end is " + folder
+                + ". It must be an existing folder, not a link, with an absolute path of at least two names.");
     }
 
     /** Passes an order on. A shell that does not take it, or that does not run yet, is told everything when it starts. */

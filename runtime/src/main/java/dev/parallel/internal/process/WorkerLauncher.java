@@ -41,13 +41,12 @@ public final class WorkerLauncher {
      */
     public WorkerProcess start(String name, BooleanSupplier aborted) throws StartFailure {
         try {
-            LinkOffer offer = LinkOffer.make();
-            Reaper.get().watchFolder(offer.folder());
+            Reaper reaper = Reaper.get();
+            LinkOffer offer = LinkOffer.make(reaper::watchFolderToBe, reaper::forgetFolder);
             try {
                 return start(name, aborted, offer);
             } finally {
                 close(offer);
-                Reaper.get().forgetFolder(offer.folder());
             }
         } catch (LaunchException | IOException e) {
             throw new StartFailure(name + " could not be started: " + e.getMessage(), e);

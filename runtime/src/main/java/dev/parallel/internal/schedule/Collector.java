@@ -71,7 +71,7 @@ final class Collector implements Runnable {
                 if (drainAll()) {
                     quietSince = System.nanoTime();
                     spins = spins || SpinRights.tryCaller();
-                } else if (spins && System.nanoTime() - quietSince < SpinRights.NANOS) {
+                } else if (spins && System.nanoTime() - quietSince < SpinRights.CALLER_NANOS) {
                     Thread.onSpinWait();
                 } else {
                     if (spins) {

@@ -79,7 +79,7 @@ final class SoloWait {
                     Thread.onSpinWait();
                     drain.drain(worker);
                 }
-            } while (job.ending() == null && System.nanoTime() - start < SpinRights.NANOS);
+            } while (job.ending() == null && System.nanoTime() - start < SpinRights.CALLER_NANOS);
         } finally {
             SpinRights.endCaller();
         }

@@ -11,10 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SpinRights {
 
     /**
-     * How long one spins before one parks: longer than the gap between the calls of a busy caller, and short, since the one who is
-     * waited for may need the processor to wake up on.
+     * How long a caller spins for an answer, and the collector for the next one, before they park. Short, since a worker may need the
+     * processor; and not at all if the worker had to be woken, which takes as long.
      */
-    static final long NANOS = 20_000;
+    static final long CALLER_NANOS = 20_000;
+
+    /** How long an idle worker spins: as long as it may take a caller who had parked to wake up and call again. */
+    private static final long WORKER_NANOS = 50_000;
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final int MOST = PROCESSORS == 1 ? 0 : PROCESSORS / 2;
@@ -30,7 +33,7 @@ final class SpinRights {
             return;
         }
         if (!workers.remove(link)) {
-            link.grantSpin(NANOS);
+            link.grantSpin(WORKER_NANOS);
             if (workers.size() == MOST) {
                 workers.removeFirst().grantSpin(0);
             }

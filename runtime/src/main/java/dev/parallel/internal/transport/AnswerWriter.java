@@ -58,6 +58,17 @@ final class AnswerWriter {
         if (at < 0) {
             return false;
         }
+        put(at, code, slot, item, epoch, nanos, payload, length);
+        tail += space;
+        // Pairs with the acquire of the tail in AnswerReader.drain: this store is what commits the answer. Without the
+        // release, the
+        // parent could read a record that is not written yet.
+        segment.setRelease(LinkLayout.RING_TAIL, tail);
+        bell.ringIfParked(segment, LinkLayout.PARENT_PARKED);
+        return true;
+    }
+
+    private void put(int at, int code, int slot, int item, int epoch, long nanos, WireBytes payload, int length) {
         ring.putInt(at + AnswerRecord.LENGTH, length);
         ring.put(at + AnswerRecord.KIND, (byte) code);
         ring.put(at + AnswerRecord.SLOT, (byte) slot);
@@ -68,13 +79,17 @@ final class AnswerWriter {
         for (long copied = 0; copied < length; ) {
             copied += payload.copyTo(ring, copied, length);
         }
-        tail += space;
-        // Pairs with the acquire of the tail in AnswerReader.drain: this store is what commits the answer. Without the
-        // release, the
-        // parent could read a record that is not written yet.
+    }
+
+    /**
+     * Writes a record that is never committed, so that all classes that an answer needs are there: one has to be given
+     * even when there is no more room for classes. Before the first answer.
+     */
+    void prepare() {
+        byte[] nothing = new byte[Long.BYTES];
+        put(0, 0, 0, 0, 0, 0, WireBytes.of(nothing), nothing.length);
         segment.setRelease(LinkLayout.RING_TAIL, tail);
         bell.ringIfParked(segment, LinkLayout.PARENT_PARKED);
-        return true;
     }
 
     /** Waits until there is contiguous room, and gives its position in the ring; negative if the parent is gone. */

@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * The parent's side of a start: a folder with everything that the worker opens, and a socket at which it proves who it is.
@@ -80,15 +81,17 @@ public final class LinkOffer implements AutoCloseable {
     /**
      * Makes an offer in the first place that has room for it.
      *
+     * @param beforeMade is told of each folder before it is made
+     * @param whenRemoved is told of it when it has been removed
      * @return the offer
      * @throws IOException if no place has, with one suppressed exception for each other place
      */
-    public static LinkOffer make() throws IOException {
+    public static LinkOffer make(Consumer<Path> beforeMade, Consumer<Path> whenRemoved) throws IOException {
         IOException failure = null;
         for (Path place : PrivateFolder.places()) {
             PrivateFolder folder = null;
             try {
-                folder = PrivateFolder.in(place);
+                folder = PrivateFolder.in(place, beforeMade, whenRemoved);
                 return new LinkOffer(folder);
             } catch (IOException e) {
                 IOException told = new IOException(

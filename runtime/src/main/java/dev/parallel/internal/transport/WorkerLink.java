@@ -26,6 +26,7 @@ public final class WorkerLink {
         Bell worker = new Bell(bell);
         parking = new Parking(segment, worker);
         answers = new AnswerWriter(segment, answerFile, worker, parking);
+        answers.prepare();
         for (int i = 0; i < requests.length; i++) {
             requests[i] = new RequestView(segment.slice(LinkLayout.area(i), LinkLayout.AREA_SIZE), requestFile);
         }

@@ -72,6 +72,9 @@ final class CallLoop {
                 throw full;
             }
             return answerFailure(AnswerKind.THREW, System.nanoTime() - start, e);
+        } finally {
+            // A flag that a task leaves set would interrupt the first wait of the next one.
+            Thread.interrupted();
         }
         long nanos = System.nanoTime() - start;
         try {

@@ -1,0 +1,142 @@
+package dev.parallel.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.parallel.Pool;
+import dev.parallel.Task;
+import dev.parallel.error.TaskTimeoutException;
+import dev.parallel.testing.Caller;
+import dev.parallel.testing.Gate;
+import dev.parallel.testing.LeavesNothingBehind;
+import dev.parallel.testing.ParallelTasks;
+import dev.parallel.testing.Processes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Limits of calls, and workers that do not end by themselves. */
+@Timeout(60)
+@ExtendWith(LeavesNothingBehind.class)
+class TimeLimitTest {
+
+    private static final Duration LIMIT = Duration.ofMillis(300);
+
+    private static Pool pool;
+
+    @TempDir
+    private Path folder;
+
+    private Gate gate;
+
+    @BeforeAll
+    static void open() {
+        pool = Pool.builder().workers(1).heap("32m").name("limits").open();
+    }
+
+    @AfterAll
+    static void close() {
+        pool.close(Duration.ofSeconds(5));
+    }
+
+    @BeforeEach
+    void makeGate() throws Exception {
+        gate = Gate.in(folder);
+    }
+
+    private TaskTimeoutException timeOut(Task<String, ?> task) {
+        long start = System.nanoTime();
+        TaskTimeoutException late = catchThrowableOfType(
+                TaskTimeoutException.class,
+                () -> pool.apply(task.with(gate.path()).timeout(LIMIT)));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(LIMIT, Duration.ofSeconds(10));
+        assertThat(late.limit()).isEqualTo(LIMIT);
+        assertThat(late).hasMessageContaining("PT0.3S").hasMessageContaining("pid " + late.pid());
+        Processes.awaitGone(late.pid());
+        assertThat(pool.apply(ParallelTasks.square(3))).isEqualTo(9);
+        return late;
+    }
+
+    @Test
+    void aBusyLoopIsKilled() {
+        assertThat(timeOut(ParallelTasks.busy).threadDump())
+                .contains("dev.parallel.testing.Tasks.busy")
+                .contains("limits-worker-");
+    }
+
+    @Test
+    void aCountedLoopIsKilled() {
+        assertThat(timeOut(ParallelTasks.counted).threadDump()).contains("dev.parallel.testing.Tasks.count");
+    }
+
+    @Test
+    void aTaskThatIgnoresInterruptsIsKilled() {
+        assertThat(timeOut(ParallelTasks.deaf).threadDump()).contains("dev.parallel.testing.Tasks.deaf");
+    }
+
+    @Test
+    void aStoppedWorkerIsKilledAndItsThreadsAreToldByTheSystem() throws Exception {
+        Caller<Long> caller = Caller.of(
+                () -> pool.apply(ParallelTasks.waitAt.with(gate.path()).timeout(Duration.ofSeconds(1))));
+        Processes.signal("STOP", gate.awaitArrivals(1).get(0));
+
+        assertThat(caller.thrown())
+                .isInstanceOfSatisfying(
+                        TaskTimeoutException.class,
+                        late -> assertThat(late.threadDump())
+                                .contains("no thread dump within")
+                                .containsPattern("\\(.*\\) T"));
+    }
+
+    @Test
+    void theCallsLimitCountsOverThePools() {
+        try (Pool strict = Pool.builder()
+                .workers(1)
+                .heap("32m")
+                .timeout(Duration.ofMillis(200))
+                .name("strict")
+                .open()) {
+            assertThatThrownBy(() -> strict.apply(ParallelTasks.sleep.with(60_000)))
+                    .isInstanceOf(TaskTimeoutException.class)
+                    .hasMessageContaining("PT0.2S");
+            assertThat(strict.apply(ParallelTasks.sleep.with(400).timeout(Duration.ZERO)))
+                    .isEqualTo(400);
+            assertThat(strict.apply(ParallelTasks.sleep.with(400).timeout(Duration.ofSeconds(30))))
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aLimitWithinReachDoesNoHarm() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(pool.apply(ParallelTasks.square(i).timeout(Duration.ofSeconds(5))))
+                    .isEqualTo(i * i);
+        }
+        assertThat(pool.apply(ParallelTasks.square(3).timeout(Duration.ofSeconds(Long.MAX_VALUE))))
+                .isEqualTo(9);
+    }
+
+    @Test
+    void negativeLimitsAreRefused() {
+        assertThatThrownBy(() -> ParallelTasks.square(1).timeout(Duration.ofMillis(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Pool.builder().timeout(Duration.ofMillis(-1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void itemsOfOthersOnAWorkerThatIsKilledGoOn() throws Exception {
+        Caller<Object> late = Caller.of(() -> timeOut(ParallelTasks.busy));
+        gate.awaitArrivals(1);
+        assertThat(pool.map(ParallelTasks.square, List.of(1, 2, 3, 4))).containsExactly(1, 4, 9, 16);
+        late.result();
+    }
+}
