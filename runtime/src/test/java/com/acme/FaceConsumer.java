@@ -6,6 +6,7 @@ import dev.parallel.Codec;
 import dev.parallel.Outcome;
 import dev.parallel.Pool;
 import dev.parallel.Pools;
+import dev.parallel.Results;
 import dev.parallel.Task;
 import dev.parallel.WorkerOutput;
 import dev.parallel.error.ParallelException;
@@ -65,6 +66,24 @@ final class FaceConsumer {
             pool.close(Duration.ofSeconds(1));
             use(joined, Pool.inWorker());
         }
+    }
+
+    static void lazy(Pool pool, List<Integer> numbers) throws Exception {
+        for (boolean flag : pool.imap(ParallelDemo.isPrime, numbers)) {
+            use(flag);
+        }
+        try (Results<Boolean> results = pool.imapUnordered(ParallelDemo.isPrime, numbers, 16)) {
+            boolean next = results.next(Duration.ofSeconds(1));
+            for (Outcome<Boolean> outcome : results.outcomes()) {
+                use(next, outcome.index(), outcome.get());
+            }
+        }
+        List<Boolean> streamed =
+                ParallelDemo.isPrime.imap(numbers).stream().limit(3).toList();
+        AsyncResult<List<Boolean>> later = pool.mapAsync(ParallelDemo.isPrime, numbers, all -> use(all), error -> {});
+        AsyncResult<List<Integer>> products = pool.starmapAsync(List.of(ParallelDemo.multiply(2, 3)));
+        List<Boolean> all = later.get(Duration.ofSeconds(1));
+        use(streamed, all, products, ParallelDemo.isPrime.mapAsync(numbers));
     }
 
     static Pool built() throws InterruptedException {
