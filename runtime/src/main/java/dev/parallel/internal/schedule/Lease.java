@@ -41,10 +41,10 @@ final class Lease {
      * The holder waits until the bell rings, his thread is interrupted or {@link #wakeHolder} is called. He has said that
      * he parks, and has looked again.
      *
-     * @param gone whether there is nobody left to wait for
-     * @return false if the worker has closed the connection
+     * @param over whether there is nothing left to wait for; whoever makes it so calls {@link #wakeHolder} afterwards
+     * @return false if there is not, or the worker has closed the connection
      */
-    boolean awaitBell(BooleanSupplier gone) {
+    boolean awaitBell(BooleanSupplier over) {
         try {
             if (selector == null) {
                 Selector made = Selector.open();
@@ -52,7 +52,7 @@ final class Lease {
                 selector = made;
             }
             // After the selector stands for wakeHolder() to find.
-            if (gone.getAsBoolean()) {
+            if (over.getAsBoolean()) {
                 return false;
             }
             selector.select();

@@ -10,6 +10,8 @@ public final class SoloJob extends Job {
 
     private final Thread waiter = Thread.currentThread();
     private final AtomicReference<Ending> ending = new AtomicReference<>();
+    /** Where its thread waits for a bell; null while it does not. */
+    private volatile Lease waitsAt;
 
     @Override
     protected void ended(long index, Ending newEnding) {
@@ -19,7 +21,17 @@ public final class SoloJob extends Job {
             }
         } else if (Thread.currentThread() != waiter) {
             LockSupport.unpark(waiter);
+            // The call may have been moved to another worker, whose bell its thread does not hear.
+            Lease held = waitsAt;
+            if (held != null) {
+                held.wakeHolder();
+            }
         }
+    }
+
+    /** Its thread waits for a bell from now on, and looks once more whether the call has ended; null: not any more. */
+    void waitAt(Lease lease) {
+        waitsAt = lease;
     }
 
     @Override

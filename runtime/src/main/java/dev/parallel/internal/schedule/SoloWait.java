@@ -43,8 +43,10 @@ final class SoloWait {
             if (!woke) {
                 spin(job, worker);
             }
+            job.waitAt(worker.lease);
             drainUntil(job, worker);
         } finally {
+            job.waitAt(null);
             worker.lease.release();
             if (worker.outstanding() > 0) {
                 collector.takeOver(worker);
@@ -58,10 +60,12 @@ final class SoloWait {
                 && !Thread.currentThread().isInterrupted()) {
             worker.link.parkParent();
             // The second look: an answer that is committed after it finds the parked word, and rings.
-            boolean connected = worker.link.hasAnswers() || worker.lease.awaitBell(worker::isGone);
+            boolean connected =
+                    worker.link.hasAnswers() || worker.lease.awaitBell(() -> worker.isGone() || job.ending() != null);
             drain.drain(worker);
             if (!connected) {
-                // Its exit is about to be settled, by a thread that needs the lease.
+                // The call has ended elsewhere, or the worker's exit is about to be settled, by a thread that needs the
+                // lease.
                 return;
             }
         }
