@@ -166,8 +166,8 @@ class InvokeTest {
     @Test
     void aResultThatIsReadTooSlowlyIsLate() throws Exception {
         try (ProcessPoolExecutor other = new ProcessPoolExecutor(builder())) {
-            Caller<List<Future<String>>> caller = Caller.of(() ->
-                    other.invokeAll(List.of(ParallelTasks.slowToRead.with(gate.path())), 5, TimeUnit.SECONDS));
+            Caller<List<Future<String>>> caller = Caller.of(
+                    () -> other.invokeAll(List.of(ParallelTasks.slowToRead.with(gate.path())), 5, TimeUnit.SECONDS));
             gate.awaitArrivals(1);
             assertThat(caller.result()).hasSize(1).allMatch(Future::isCancelled);
             gate.open();
