@@ -1,5 +1,6 @@
 package dev.parallel;
 
+import dev.parallel.error.ParallelInterruptedException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +37,23 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
     AsyncResult(Executor callbacks, Withdrawal withdrawal) {
         this.callbacks = callbacks;
         this.withdrawal = withdrawal;
+    }
+
+    /**
+     * Gives results in the order in which their calls end: those that have ended already first. The results are read from the
+     * input at once. What this gives may be iterated several times, by several threads; each iteration gives every result once, and
+     * its {@code next} waits until one more has ended, in whatever way. It does not throw what a call threw: {@link #join} of
+     * the result does.
+     *
+     * <p>A thread that is interrupted while it waits in {@code next} keeps its interrupt flag and gets a
+     * {@link ParallelInterruptedException}; the calls go on, and a later {@code next} waits for the same one.
+     *
+     * @param results the results, of whatever pools; none may be null
+     * @param <R> the type of the results
+     * @return the same results, each of them ended when it is given
+     */
+    public static <R> Iterable<AsyncResult<R>> asCompleted(Iterable<AsyncResult<R>> results) {
+        return CompletionOrder.of(results);
     }
 
     /** Delivers what the call itself came to. */
@@ -135,6 +153,11 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
         }
         super.cancel(mayInterruptIfRunning);
         return isCancelled();
+    }
+
+    /** Withdraws the call if no worker has taken it up; false if one has, or it has ended. It is cancelled by its delivery. */
+    boolean withdrawUntaken() {
+        return !isDone() && withdrawal.withdraw(false);
     }
 
     @Override

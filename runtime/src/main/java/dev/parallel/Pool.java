@@ -538,7 +538,11 @@ public final class Pool implements AutoCloseable {
          * @throws GuardException inside a worker
          */
         public Pool open() {
-            return new Pool(PoolCore.open(config));
+            return new Pool(openCore());
+        }
+
+        PoolCore openCore() {
+            return PoolCore.open(config);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -96,15 +97,35 @@ final class PoolCore {
 
     private <A, R> AsyncResult<R> applyAsync(
             BoundCall<A, R> call, Consumer<? super R> onSuccess, Consumer<? super Throwable> onError) {
+        try {
+            return applyAsync(call, onSuccess, onError, Long.MAX_VALUE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(call.method, "room among the outstanding calls (maxPending)");
+        }
+    }
+
+    /** As {@link #applyAsync(Call, Consumer, Consumer)}; null if there is no room in time. */
+    <R> AsyncResult<R> applyAsync(Call<R> call, long roomNanos) throws InterruptedException {
+        return applyAsync(bound(call), null, null, roomNanos);
+    }
+
+    private <A, R> AsyncResult<R> applyAsync(
+            BoundCall<A, R> call, Consumer<? super R> onSuccess, Consumer<? super Throwable> onError, long roomNanos)
+            throws InterruptedException {
         WireWriter out = new WireWriter(false);
         Encoder.write(call.method, call.arguments, -1, out);
         begin(call.method);
+        boolean hasRoom = false;
         try {
-            room.acquire();
-        } catch (InterruptedException e) {
-            pool.endJob();
-            Thread.currentThread().interrupt();
-            throw interrupted(call.method, "room among the outstanding calls (maxPending)");
+            hasRoom = room.tryAcquire() || room.tryAcquire(roomNanos, TimeUnit.NANOSECONDS);
+        } finally {
+            if (!hasRoom) {
+                pool.endJob();
+            }
+        }
+        if (!hasRoom) {
+            return null;
         }
         AsyncCall<R> job = new AsyncCall<>(pool, callbacks, call.method, onSuccess, onError, () -> {
             room.release();
@@ -112,6 +133,11 @@ final class PoolCore {
         });
         pool.submit(chunk(job, call, out));
         return job.result();
+    }
+
+    /** The result of a call that no pool is given; whoever asks for it completes it. */
+    <R> AsyncResult<R> ungiven() {
+        return new AsyncResult<>(callbacks, stopIfTaken -> true);
     }
 
     <A, R> List<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
@@ -272,17 +298,35 @@ final class PoolCore {
         pool.terminate();
     }
 
+    boolean isShutdown() {
+        return !pool.life().isOpen();
+    }
+
+    boolean isTerminated() {
+        return pool.life().isOver();
+    }
+
+    /** Waits as {@link #join(Duration)} does, for a pool that still takes calls, too. */
+    boolean awaitTermination(long nanos) throws InterruptedException {
+        return pool.life().awaitStopped(nanos);
+    }
+
     void close() {
+        close(pool::terminate);
+    }
+
+    /** Closes the pool; {@code terminate} is how an interrupt ends its calls. */
+    void close(Runnable terminate) {
         pool.shutdown();
-        awaitClosed(Long.MAX_VALUE);
+        awaitClosed(Long.MAX_VALUE, terminate);
     }
 
     void close(Duration grace) {
         pool.shutdown();
-        awaitClosed(grace.toNanos());
+        awaitClosed(grace.toNanos(), pool::terminate);
     }
 
-    private void awaitClosed(long graceNanos) {
+    private void awaitClosed(long graceNanos, Runnable terminate) {
         if (callbacks.isCallbackThread()) {
             // The pool ends after its callbacks, so this one cannot wait for it.
             return;
@@ -297,7 +341,7 @@ final class PoolCore {
             } catch (InterruptedException e) {
                 interrupted = true;
             }
-            pool.terminate();
+            terminate.run();
             wait = Long.MAX_VALUE;
         }
         if (interrupted) {

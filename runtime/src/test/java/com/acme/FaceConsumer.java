@@ -6,6 +6,7 @@ import dev.parallel.Codec;
 import dev.parallel.Outcome;
 import dev.parallel.Pool;
 import dev.parallel.Pools;
+import dev.parallel.ProcessPoolExecutor;
 import dev.parallel.Results;
 import dev.parallel.Task;
 import dev.parallel.WorkerOutput;
@@ -22,6 +23,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Every call of the face as a user writes it. It is compiled and never run: whoever breaks a signature that programs are compiled
@@ -108,6 +112,37 @@ final class FaceConsumer {
         Call<Boolean> call = task.with(7).retries(2);
         Callable<Boolean> callable = call;
         use(call.task(), task.name(), call.callHere(), callable.call(), call.applyAsync());
+    }
+
+    static void executor(List<Integer> numbers) throws Exception {
+        try (ProcessPoolExecutor executor = new ProcessPoolExecutor(4)) {
+            AsyncResult<Boolean> one = executor.submit(ParallelDemo.isPrime(7));
+            for (boolean prime : executor.map(ParallelDemo.isPrime, numbers)) {
+                use(prime);
+            }
+            Results<Boolean> chunked = executor.map(ParallelDemo.isPrime, numbers, 16);
+            List<Call<Integer>> calls = List.of(ParallelDemo.multiply(2, 3), ParallelDemo.multiply(3, 2));
+            int fastest = executor.invokeAny(calls);
+            int inTime = executor.invokeAny(calls, 1, TimeUnit.SECONDS);
+            List<Future<Integer>> all = executor.invokeAll(calls);
+            List<Future<Integer>> most = executor.invokeAll(calls, 1, TimeUnit.SECONDS);
+            use(one, chunked, fastest, inTime, all, most);
+        }
+        ExecutorService service = new ProcessPoolExecutor(Pool.builder().workers(2));
+        Callable<Boolean> callable = ParallelDemo.isPrime(7);
+        Future<Boolean> future = service.submit(callable);
+        for (Runnable left : service.shutdownNow()) {
+            if (left instanceof ProcessPoolExecutor.NeverStarted neverStarted) {
+                use(neverStarted.call().task());
+            }
+        }
+        use(future, service.isShutdown(), service.isTerminated(), service.awaitTermination(1, TimeUnit.SECONDS));
+    }
+
+    static void asCompleted(List<AsyncResult<Boolean>> results) {
+        for (AsyncResult<Boolean> result : AsyncResult.asCompleted(results)) {
+            use(result.join());
+        }
     }
 
     static void failures(Pool pool) throws IOException {

@@ -216,7 +216,7 @@ public final class Life {
     }
 
     /** Whether all workers are gone and all jobs have ended. */
-    boolean isOver() {
+    public boolean isOver() {
         return state == State.STOPPED && jobs.get() == 0;
     }
 

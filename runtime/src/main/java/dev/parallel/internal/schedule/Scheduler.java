@@ -171,6 +171,10 @@ final class Scheduler {
                 if (chunk.job() == job) {
                     each.remove();
                     taken.add(chunk);
+                    if (!(job instanceof BulkJob)) {
+                        // A single call is one chunk: many that are withdrawn in their order cost no search each.
+                        break;
+                    }
                 }
             }
         } finally {

@@ -1,0 +1,310 @@
+package dev.parallel.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.parallel.Call;
+import dev.parallel.Pool;
+import dev.parallel.ProcessPoolExecutor;
+import dev.parallel.error.EncodingException;
+import dev.parallel.error.TaskFailedException;
+import dev.parallel.testing.Caller;
+import dev.parallel.testing.Gate;
+import dev.parallel.testing.LeavesNothingBehind;
+import dev.parallel.testing.Misdeed;
+import dev.parallel.testing.ParallelTasks;
+import dev.parallel.testing.Processes;
+import dev.parallel.testing.Trap;
+import dev.parallel.testing.Trap.Stage;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** invokeAll and invokeAny of an executor with two workers. */
+@Timeout(60)
+@ExtendWith(LeavesNothingBehind.class)
+class InvokeTest {
+
+    private static ProcessPoolExecutor executor;
+
+    @TempDir
+    private Path folder;
+
+    private Gate gate;
+
+    @BeforeAll
+    static void open() {
+        executor = new ProcessPoolExecutor(builder());
+    }
+
+    @AfterAll
+    static void close() {
+        executor.close();
+    }
+
+    @BeforeEach
+    void makeGate() throws Exception {
+        gate = Gate.in(folder);
+    }
+
+    @AfterEach
+    void openGate() throws Exception {
+        gate.open();
+    }
+
+    private static Pool.Builder builder() {
+        return Pool.builder().workers(2).heap("32m").name("invoke");
+    }
+
+    private static void runsOn() throws Exception {
+        assertThat(executor.submit(ParallelTasks.square(3)).get()).isEqualTo(9);
+    }
+
+    /** A failure, at any stage that does not cost a worker. */
+    private static Call<Trap> failing(Stage stage) {
+        return ParallelTasks.trapped.with(new Trap(stage, Misdeed.THROW, 0));
+    }
+
+    @Test
+    void invokeAllGivesEndedFuturesInOrderWhateverTheyEndedWith() throws Exception {
+        Trap harmless = Trap.harmless(7);
+        List<Future<Trap>> futures = executor.invokeAll(List.of(
+                failing(Stage.RUNNING),
+                ParallelTasks.trapped.with(harmless),
+                failing(Stage.WRITING_ARGUMENTS),
+                failing(Stage.READING_RESULT)));
+        assertThat(futures).hasSize(4).allMatch(Future::isDone);
+        assertThatThrownBy(futures.get(0)::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(TaskFailedException.class);
+        assertThat(futures.get(1).get()).isEqualTo(harmless);
+        assertThatThrownBy(futures.get(2)::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(EncodingException.class);
+        assertThatThrownBy(futures.get(3)::get).hasCauseInstanceOf(EncodingException.class);
+    }
+
+    @Test
+    void invokeAllOfNothingGivesNothing() throws Exception {
+        assertThat(executor.invokeAll(List.<Call<Integer>>of())).isEmpty();
+    }
+
+    @Test
+    void nothingRunsIfOneIsNoCall() {
+        List<Callable<Long>> mixed = List.of(ParallelTasks.waitAt.with(gate.path()), () -> 1L);
+        List<Callable<Long>> gaping = Arrays.asList(ParallelTasks.waitAt.with(gate.path()), null);
+        for (long limit : new long[] {1, Long.MAX_VALUE}) {
+            assertThatThrownBy(() -> executor.invokeAll(mixed, limit, TimeUnit.DAYS))
+                    .isInstanceOf(RejectedExecutionException.class)
+                    .hasMessageContaining("@Parallel");
+            assertThatThrownBy(() -> executor.invokeAny(mixed, limit, TimeUnit.DAYS))
+                    .isInstanceOf(RejectedExecutionException.class);
+        }
+        assertThatThrownBy(() -> executor.invokeAll(mixed)).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> executor.invokeAny(mixed)).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> executor.invokeAll(gaping)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> executor.invokeAny(gaping)).isInstanceOf(NullPointerException.class);
+        assertThat(gate.arrivals()).isZero();
+    }
+
+    @Test
+    void invokeAllCancelsWhatIsLateAndStopsItsWorker() throws Exception {
+        runsOn();
+        List<Call<Long>> calls = new ArrayList<>(List.of(ParallelTasks.pid(), ParallelTasks.waitAt.with(gate.path())));
+        for (int i = 0; i < 20; i++) {
+            calls.add(ParallelTasks.waitAt.with(gate.path()));
+        }
+        List<Future<Long>> futures = executor.invokeAll(calls, 500, TimeUnit.MILLISECONDS);
+        assertThat(futures).hasSize(22).allMatch(Future::isDone);
+        assertThat(futures.get(0).get()).isPositive();
+        assertThat(futures.subList(1, 22)).allMatch(Future::isCancelled);
+        List<Long> stopped = gate.awaitArrivals(2);
+        assertThat(stopped).hasSize(2);
+        Processes.awaitGone(stopped, Duration.ofSeconds(10));
+        runsOn();
+    }
+
+    @Test
+    void invokeAllWithoutTimeRunsNothing() throws Exception {
+        for (long limit : new long[] {0, -1, Long.MIN_VALUE}) {
+            List<Future<Long>> futures = executor.invokeAll(
+                    List.of(ParallelTasks.waitAt.with(gate.path()), ParallelTasks.pid()), limit, TimeUnit.NANOSECONDS);
+            assertThat(futures).hasSize(2).allMatch(Future::isCancelled);
+        }
+        assertThat(gate.arrivals()).isZero();
+    }
+
+    @Test
+    void invokeAllKeepsItsLimitWhenThereIsNoRoom() throws Exception {
+        try (ProcessPoolExecutor narrow = new ProcessPoolExecutor(builder().maxPending(1))) {
+            Call<Long> call = ParallelTasks.waitAt.with(gate.path());
+            List<Future<Long>> futures = narrow.invokeAll(List.of(call, call), 50, TimeUnit.MILLISECONDS);
+            assertThat(futures).hasSize(2).allMatch(Future::isCancelled);
+            assertThatThrownBy(() -> narrow.invokeAny(List.of(call, call), 50, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+        }
+    }
+
+    @Test
+    void aResultThatIsReadTooSlowlyIsLate() throws Exception {
+        try (ProcessPoolExecutor other = new ProcessPoolExecutor(builder())) {
+            Caller<List<Future<String>>> caller = Caller.of(
+                    () -> other.invokeAll(List.of(ParallelTasks.slowToRead.with(gate.path())), 5, TimeUnit.SECONDS));
+            gate.awaitArrivals(1);
+            assertThat(caller.result()).hasSize(1).allMatch(Future::isCancelled);
+            gate.open();
+        }
+    }
+
+    @Test
+    void anInterruptedInvokeAllCancelsAllAndStopsTheirWorkers() throws Exception {
+        Call<Long> call = ParallelTasks.waitAt.with(gate.path());
+        Caller<List<Future<Long>>> caller = Caller.of(() -> executor.invokeAll(List.of(call, call, call, call)));
+        List<Long> pids = gate.awaitArrivals(2);
+        caller.interrupt();
+        assertThat(caller.thrown()).isInstanceOf(InterruptedException.class);
+        assertThat(caller.wasInterruptedAtEnd()).isFalse();
+        Processes.awaitGone(pids, Duration.ofSeconds(10));
+        runsOn();
+        assertThat(gate.arrivals()).isEqualTo(2);
+    }
+
+    @Test
+    void anInvokeAllThatWaitsForRoomCanBeInterrupted() throws Exception {
+        try (ProcessPoolExecutor narrow = new ProcessPoolExecutor(builder().maxPending(1))) {
+            Call<Long> call = ParallelTasks.waitAt.with(gate.path());
+            Caller<List<Future<Long>>> caller = Caller.of(() -> narrow.invokeAll(List.of(call, call)));
+            long pid = gate.awaitArrivals(1).get(0);
+            await().until(caller::isWaiting);
+            caller.interrupt();
+            assertThat(caller.thrown()).isInstanceOf(InterruptedException.class);
+            Processes.awaitGone(pid);
+        }
+    }
+
+    @Test
+    void invokeAllEndsWithItsExecutor() throws Exception {
+        try (ProcessPoolExecutor other = new ProcessPoolExecutor(builder())) {
+            Call<Long> call = ParallelTasks.waitAt.with(gate.path());
+            Caller<List<Future<Long>>> caller = Caller.of(() -> other.invokeAll(List.of(call, call, call)));
+            gate.awaitArrivals(2);
+            await().until(caller::isWaiting);
+            assertThat(other.shutdownNow()).hasSize(1);
+            List<Future<Long>> futures = caller.result();
+            assertThat(futures).hasSize(3).allMatch(Future::isDone);
+            assertThat(futures.get(2).isCancelled()).isTrue();
+            assertThatThrownBy(futures.get(0)::get).isInstanceOf(ExecutionException.class);
+        }
+    }
+
+    @Test
+    void invokeAnyGivesTheFirstSuccessAndStopsTheOthers() throws Exception {
+        Call<Long> slow = ParallelTasks.waitAt.with(gate.path());
+        Caller<Long> caller = Caller.of(() -> executor.invokeAny(List.of(slow, ParallelTasks.pid(), slow, slow)));
+        long winner = caller.result();
+        assertThat(gate.path()).isNotEmpty();
+        assertThat(winner).isPositive();
+        Processes.awaitGone(
+                gate.awaitArrivals(0).stream().filter(pid -> pid != winner).toList(), Duration.ofSeconds(10));
+        runsOn();
+    }
+
+    @Test
+    void invokeAnyPassesOverFailures() throws Exception {
+        Trap harmless = Trap.harmless(7);
+        assertThat(executor.invokeAny(List.of(
+                        failing(Stage.WRITING_ARGUMENTS),
+                        failing(Stage.RUNNING),
+                        failing(Stage.READING_RESULT),
+                        ParallelTasks.trapped.with(harmless))))
+                .isEqualTo(harmless);
+    }
+
+    @Test
+    void invokeAnyMayGiveNull() throws Exception {
+        assertThat(executor.invokeAny(List.of(ParallelTasks.setting.with("no.such.property"))))
+                .isNull();
+    }
+
+    @Test
+    void invokeAnyFailsIfAllFail() {
+        assertThatThrownBy(() -> executor.invokeAny(List.of(failing(Stage.RUNNING), failing(Stage.RUNNING))))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(TaskFailedException.class);
+        assertThatThrownBy(() -> executor.invokeAny(List.of(failing(Stage.WRITING_ARGUMENTS))))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(EncodingException.class);
+    }
+
+    @Test
+    void invokeAnyOfNothingIsRefused() {
+        assertThatThrownBy(() -> executor.invokeAny(List.<Call<Integer>>of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> executor.invokeAny(List.<Call<Integer>>of(), 1, TimeUnit.SECONDS))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void invokeAnyThatIsLateStopsAll() throws Exception {
+        runsOn();
+        Call<Long> call = ParallelTasks.waitAt.with(gate.path());
+        Caller<Long> caller =
+                Caller.of(() -> executor.invokeAny(List.of(call, call, call), 500, TimeUnit.MILLISECONDS));
+        assertThat(caller.thrown()).isInstanceOf(TimeoutException.class);
+        List<Long> stopped = gate.awaitArrivals(0);
+        Processes.awaitGone(stopped, Duration.ofSeconds(10));
+        runsOn();
+    }
+
+    @Test
+    void anInterruptedInvokeAnyStopsAll() throws Exception {
+        Call<Long> call = ParallelTasks.waitAt.with(gate.path());
+        Caller<Long> caller = Caller.of(() -> executor.invokeAny(List.of(call, call, call)));
+        List<Long> pids = gate.awaitArrivals(2);
+        caller.interrupt();
+        assertThat(caller.thrown()).isInstanceOf(InterruptedException.class);
+        Processes.awaitGone(pids, Duration.ofSeconds(10));
+        runsOn();
+    }
+
+    @Test
+    void invokeAnyGivesNoMoreThanThereIsRoomForAndStopsAtTheFirstSuccess() throws Exception {
+        try (ProcessPoolExecutor narrow = new ProcessPoolExecutor(builder().maxPending(1))) {
+            assertThat(narrow.invokeAny(List.of(ParallelTasks.fail.with("jdk"), ParallelTasks.textLength.with("abc"))))
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aCallThatWasCancelledByShutdownNowIsAFailureOfInvokeAny() throws Exception {
+        try (ProcessPoolExecutor other = new ProcessPoolExecutor(builder().workers(1))) {
+            Call<Long> call = ParallelTasks.waitAt.with(gate.path());
+            Caller<Long> caller = Caller.of(() -> other.invokeAny(List.of(call, call)));
+            gate.awaitArrivals(1);
+            await().until(caller::isWaiting);
+            other.shutdownNow();
+            assertThat(caller.thrown())
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isInstanceOfAny(CancellationException.class, dev.parallel.error.PoolClosedException.class);
+        }
+    }
+}
