@@ -132,7 +132,7 @@ class InvokeTest {
         for (int i = 0; i < 20; i++) {
             calls.add(ParallelTasks.waitAt.with(gate.path()));
         }
-        List<Future<Long>> futures = executor.invokeAll(calls, 500, TimeUnit.MILLISECONDS);
+        List<Future<Long>> futures = executor.invokeAll(calls, 3, TimeUnit.SECONDS);
         assertThat(futures).hasSize(22).allMatch(Future::isDone);
         assertThat(futures.get(0).get()).isPositive();
         assertThat(futures.subList(1, 22)).allMatch(Future::isCancelled);
@@ -168,9 +168,12 @@ class InvokeTest {
         try (ProcessPoolExecutor other = new ProcessPoolExecutor(builder())) {
             Caller<List<Future<String>>> caller = Caller.of(
                     () -> other.invokeAll(List.of(ParallelTasks.slowToRead.with(gate.path())), 5, TimeUnit.SECONDS));
-            gate.awaitArrivals(1);
-            assertThat(caller.result()).hasSize(1).allMatch(Future::isCancelled);
-            gate.open();
+            try {
+                gate.awaitArrivals(1);
+                assertThat(caller.result()).hasSize(1).allMatch(Future::isCancelled);
+            } finally {
+                gate.open();
+            }
         }
     }
 
@@ -217,13 +220,15 @@ class InvokeTest {
 
     @Test
     void invokeAnyGivesTheFirstSuccessAndStopsTheOthers() throws Exception {
-        Call<Long> slow = ParallelTasks.waitAt.with(gate.path());
-        Caller<Long> caller = Caller.of(() -> executor.invokeAny(List.of(slow, ParallelTasks.pid(), slow, slow)));
-        long winner = caller.result();
-        assertThat(gate.path()).isNotEmpty();
-        assertThat(winner).isPositive();
-        Processes.awaitGone(
-                gate.awaitArrivals(0).stream().filter(pid -> pid != winner).toList(), Duration.ofSeconds(10));
+        Gate first = Gate.in(folder);
+        Call<Long> endless = ParallelTasks.waitAt.with(gate.path());
+        Call<Long> soon = ParallelTasks.waitAt.with(first.path());
+        Caller<Long> caller = Caller.of(() -> executor.invokeAny(List.of(endless, soon)));
+        List<Long> others = gate.awaitArrivals(1);
+        first.open();
+
+        assertThat(caller.result()).isEqualTo(first.awaitArrivals(1).get(0));
+        Processes.awaitGone(others, Duration.ofSeconds(10));
         runsOn();
     }
 
@@ -266,10 +271,9 @@ class InvokeTest {
     void invokeAnyThatIsLateStopsAll() throws Exception {
         runsOn();
         Call<Long> call = ParallelTasks.waitAt.with(gate.path());
-        Caller<Long> caller =
-                Caller.of(() -> executor.invokeAny(List.of(call, call, call), 500, TimeUnit.MILLISECONDS));
+        Caller<Long> caller = Caller.of(() -> executor.invokeAny(List.of(call, call, call), 3, TimeUnit.SECONDS));
+        List<Long> stopped = gate.awaitArrivals(2);
         assertThat(caller.thrown()).isInstanceOf(TimeoutException.class);
-        List<Long> stopped = gate.awaitArrivals(0);
         Processes.awaitGone(stopped, Duration.ofSeconds(10));
         runsOn();
     }

@@ -254,9 +254,7 @@ class ProcessPoolExecutorTest {
         for (int i = 0; i < 50_000; i++) {
             results.add(executor.submit(ParallelTasks.square(i)));
         }
-        long start = System.nanoTime();
         assertThat(executor.shutdownNow()).hasSize(50_000);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(executor.awaitTermination(SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(results).allMatch(Future::isCancelled);
     }
