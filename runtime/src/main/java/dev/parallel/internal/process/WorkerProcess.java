@@ -70,6 +70,17 @@ public final class WorkerProcess {
         return link;
     }
 
+    /** Asks it to end in order, once its call has ended. One that is gone already needs no asking. */
+    public void askToEnd() {
+        try {
+            process.getOutputStream().write(Welcome.END);
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            System.getLogger(WorkerProcess.class.getName())
+                    .log(System.Logger.Level.DEBUG, name + " ended before it was asked to", e);
+        }
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

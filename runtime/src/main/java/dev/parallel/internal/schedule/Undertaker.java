@@ -127,7 +127,7 @@ final class Undertaker {
             return;
         }
         scheduler.exclude(worker);
-        worker.link.control().end();
+        worker.process.askToEnd();
         executor.execute(() -> {
             if (!worker.process.awaitExit(ORDERLY_LIMIT)) {
                 worker.process.kill();

@@ -14,8 +14,6 @@ public final class Control {
 
     /** Asks for a thread dump; the answer is its length and its text in UTF-8. */
     static final byte DUMP = 1;
-    /** Asks the worker to end when its call has ended. */
-    static final byte END = 2;
 
     /** More of a dump is not read. */
     static final int LONGEST_DUMP = 1 << 20;
@@ -25,11 +23,6 @@ public final class Control {
     Control(SocketChannel channel) throws IOException {
         this.channel = channel;
         channel.configureBlocking(false);
-    }
-
-    /** Asks the worker to end in order. A worker that is gone already needs no asking. */
-    public void end() {
-        send(END);
     }
 
     private boolean send(byte message) {

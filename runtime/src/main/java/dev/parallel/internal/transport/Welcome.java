@@ -16,6 +16,9 @@ import java.nio.file.Path;
  */
 public record Welcome(byte[] secret, Path folder, String name) {
 
+    /** Sent later, as a single byte: the worker is to end as soon as its call has ended. */
+    public static final byte END = 1;
+
     private static final int MARK = 0x50414C01;
 
     /** Writes it; the stream stays open, since its end means that the parent is gone. */

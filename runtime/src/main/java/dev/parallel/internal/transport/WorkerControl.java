@@ -13,9 +13,6 @@ public final class WorkerControl {
     public interface Requests {
         /** Makes a thread dump. */
         String dump();
-
-        /** Ends the worker as soon as its call has ended. */
-        void end();
     }
 
     private final SocketChannel channel;
@@ -36,10 +33,13 @@ public final class WorkerControl {
             message.clear();
             if (code == Control.DUMP) {
                 sendDump(requests.dump());
-            } else if (code == Control.END) {
-                requests.end();
             }
         }
+    }
+
+    /** Ends {@link #serve}; any thread. */
+    public void close() throws IOException {
+        channel.close();
     }
 
     private void sendDump(String dump) throws IOException {

@@ -4,7 +4,7 @@ import dev.parallel.internal.transport.WorkerControl;
 import dev.parallel.internal.transport.WorkerLink;
 import java.io.IOException;
 
-/** Serves the control connection: thread dumps, and the request to end. */
+/** Serves the control connection: thread dumps. */
 final class ControlThread implements WorkerControl.Requests {
 
     private final WorkerLink link;
@@ -34,10 +34,5 @@ final class ControlThread implements WorkerControl.Requests {
     @Override
     public String dump() {
         return ThreadDump.of(main);
-    }
-
-    @Override
-    public void end() {
-        link.end();
     }
 }

@@ -1,26 +1,59 @@
 package dev.parallel.internal.worker;
 
+import dev.parallel.internal.transport.Welcome;
+import dev.parallel.internal.transport.WorkerLink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
-/** Ends this process when standard input ends: then the parent is gone, in whatever way. */
+/**
+ * Reads standard input to its end: then the parent is gone, in whatever way, and this process ends. One byte before that asks it to
+ * end in order.
+ */
 final class ParentWatch {
 
-    private ParentWatch() {}
+    /** How long an orderly end may take. The parent has the same patience; this one counts if the parent dies meanwhile. */
+    private static final long ORDERLY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    static void start(InputStream parent) {
-        Thread watch = new Thread(() -> watch(parent), "parallel-parent-watch");
-        watch.setDaemon(true);
-        watch.start();
+    private final InputStream parent;
+    private WorkerLink link;
+    private volatile boolean asked;
+
+    private ParentWatch(InputStream parent) {
+        this.parent = parent;
     }
 
-    private static void watch(InputStream parent) {
+    static ParentWatch start(InputStream parent) {
+        ParentWatch watch = new ParentWatch(parent);
+        Thread thread = new Thread(watch::watch, "parallel-parent-watch");
+        thread.setDaemon(true);
+        thread.start();
+        return watch;
+    }
+
+    /** There is a link now; it ends when the parent asks for it, or has asked already. */
+    synchronized void attach(WorkerLink newLink) throws IOException {
+        link = newLink;
+        endIfAsked();
+    }
+
+    private synchronized void endIfAsked() throws IOException {
+        if (asked && link != null) {
+            link.control().close();
+            link.end();
+        }
+    }
+
+    private void watch() {
         try {
-            int more;
-            do {
-                // Nothing is ever sent after the welcome; a byte would be harmless.
-                more = parent.read();
-            } while (more >= 0);
+            int message = parent.read();
+            while (message >= 0 && message != Welcome.END) {
+                message = parent.read();
+            }
+            if (message == Welcome.END) {
+                endInOrder();
+            }
         } catch (IOException e) {
             // The same as its end: a lifeline that cannot be read is none.
             System.err.println("A worker cannot read its standard input any more: " + e);
@@ -31,6 +64,19 @@ final class ParentWatch {
                 // Not exit(): a task's shutdown hooks must not keep a process alive that belongs to nobody.
                 Runtime.getRuntime().halt(WorkerExit.NO_PARENT);
             }
+        }
+    }
+
+    /**
+     * Ends the main loop, and waits for the process to exit. A JVM that exits waits up to 300 ms for threads that are in native code, so
+     * neither this thread nor the control thread goes on reading.
+     */
+    private void endInOrder() throws IOException {
+        asked = true;
+        endIfAsked();
+        long deadline = System.nanoTime() + ORDERLY_NANOS;
+        for (long left = ORDERLY_NANOS; left > 0; left = deadline - System.nanoTime()) {
+            LockSupport.parkNanos(this, left);
         }
     }
 }

@@ -29,8 +29,9 @@ public final class WorkerMain {
             System.setProperty("parallel.worker", "true");
             System.setProperty("parallel.worker.name", welcome.name());
             Thread.currentThread().setName(welcome.name());
-            ParentWatch.start(parent);
+            ParentWatch watch = ParentWatch.start(parent);
             link = LinkAcceptance.accept(welcome.folder(), welcome.secret());
+            watch.attach(link);
         } catch (IOException e) {
             System.err.println("A worker could not connect to its pool: " + e);
             Runtime.getRuntime().halt(WorkerExit.NO_LINK);
