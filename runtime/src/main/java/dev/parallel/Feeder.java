@@ -25,8 +25,6 @@ final class Feeder<R> {
     /** Encoded items up to this size go through a slot. */
     private static final int CHUNK_BYTES = 14_000;
 
-    private static final byte[] NO_HEADERS = {};
-
     /** Takes what cannot be encoded. */
     interface Failures {
         void failure(long index, EncodingException error);
@@ -144,7 +142,7 @@ final class Feeder<R> {
             Chunk chunk = new Chunk(
                     job,
                     method,
-                    NO_HEADERS,
+                    Request.NO_HEADERS,
                     out.take(),
                     Arrays.copyOf(ends, count),
                     0,

@@ -8,6 +8,7 @@ import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.ProcessPool;
 import dev.parallel.internal.schedule.Refusal;
 import dev.parallel.internal.schedule.SoloJob;
+import dev.parallel.internal.transport.Request;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
 import java.time.Duration;
@@ -25,8 +26,6 @@ final class PoolCore {
 
     private static final AtomicInteger NEXT_NUMBER = new AtomicInteger(1);
     private static final String WORKER_MAIN = "dev.parallel.internal.worker.WorkerMain";
-    private static final byte[] NO_HEADERS = {};
-
     private final String name;
     private final int workers;
     private final CallPolicy policy;
@@ -234,7 +233,7 @@ final class PoolCore {
         return new Chunk(
                 job,
                 call.method,
-                NO_HEADERS,
+                Request.NO_HEADERS,
                 out.take(),
                 ends,
                 0,

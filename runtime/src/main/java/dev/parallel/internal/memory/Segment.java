@@ -87,11 +87,6 @@ public final class Segment {
         return (long) WORDS.getVolatile(bytes, offset);
     }
 
-    /** Writes a word without order, for what only this side reads or what a later release store publishes. */
-    public void setPlain(int offset, long value) {
-        WORDS.set(bytes, offset, value);
-    }
-
     /** Writes a word; whoever acquires it sees all earlier writes. */
     public void setRelease(int offset, long value) {
         WORDS.setRelease(bytes, offset, value);

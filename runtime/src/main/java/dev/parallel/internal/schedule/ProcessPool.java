@@ -5,7 +5,6 @@ import dev.parallel.internal.process.WorkerLauncher;
 import dev.parallel.internal.transport.Link;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -245,11 +244,6 @@ public final class ProcessPool {
     /** The pool's life: who waits for it, waits there. */
     public Life life() {
         return life;
-    }
-
-    /** Process ids of the workers that take calls. */
-    public List<Long> pids() {
-        return scheduler.workers().stream().map(worker -> worker.process.pid()).toList();
     }
 
     private void startWorker() {

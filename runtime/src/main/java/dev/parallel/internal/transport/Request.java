@@ -17,6 +17,9 @@ public record Request(TaskId task, byte[] headers, WireBytes bytes, long[] ends,
     /** The largest number of items in a request. */
     public static final int MOST_ITEMS = 1024;
 
+    /** No context headers. */
+    public static final byte[] NO_HEADERS = {};
+
     /** The room for context headers, in bytes. */
     public static final int MOST_HEADERS = 2048;
 
