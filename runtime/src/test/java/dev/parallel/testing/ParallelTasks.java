@@ -89,6 +89,8 @@ public final class ParallelTasks {
             both -> (Integer) both[0] * (Integer) both[1]);
     private static final TaskMethod<Object[], Long> PID =
             method("pid", new Arguments(), ScalarCodecs.LONG, none -> Tasks.pid());
+    private static final TaskMethod<Object[], Integer> CALL_NUMBER =
+            method("callNumber", new Arguments(), ScalarCodecs.INTEGER, none -> Tasks.callNumber());
     private static final TaskMethod<Object[], Integer> READ_INPUT =
             method("readInput", new Arguments(), ScalarCodecs.INTEGER, none -> Tasks.readInput());
     private static final TaskMethod<Object[], String> OPEN_POOLS =
@@ -120,6 +122,11 @@ public final class ParallelTasks {
     /** Gives the id of the process that runs it. */
     public static Call<Long> pid() {
         return Call.of(PID);
+    }
+
+    /** Gives how many times its process has run it before. */
+    public static Call<Integer> callNumber() {
+        return Call.of(CALL_NUMBER);
     }
 
     public static Call<Integer> readInput() {

@@ -17,7 +17,13 @@ final class Tasks {
     /** Written by endless loops, so that they cannot be optimised away. */
     private static volatile long sink;
 
+    private static int calls;
+
     private Tasks() {}
+
+    static int callNumber() {
+        return calls++;
+    }
 
     static long pid() {
         return ProcessHandle.current().pid();

@@ -100,6 +100,7 @@ final class Roster {
     private boolean hasRoom(Worker worker, Chunk chunk) {
         return !worker.isDoomed()
                 && !isSpent(worker)
+                && worker.hasFreeSlot()
                 && worker.outstanding() < Lookahead.depth(worker, chunk)
                 && (!chunk.mayNeedFile() || worker.isFileFree());
     }

@@ -25,6 +25,9 @@ final class Worker {
     /** How many slots are taken. Written under the scheduler's lock; volatile for those who only look. */
     private volatile int outstanding;
 
+    /** Guarded by the scheduler's lock: the slot that is filled next. In the order of the ring, as the worker takes them up. */
+    private int nextSlot;
+
     /** Guarded by the scheduler's lock: the flight that has the request file. */
     private Flight fileUser;
 
@@ -70,27 +73,28 @@ final class Worker {
                                 m.descriptor().stubClass(), m.descriptor().name()));
     }
 
-    /** Takes a slot for a chunk; null if none is free, or the chunk needs the request file and another has it. Lock held. */
+    /** Takes the next slot for a chunk; null if it is not free, or the chunk needs the request file and another has it. Lock held. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // under the scheduler's lock
     Flight reserve(Chunk chunk) {
         boolean usesFile = !link.fitsSlot(chunk.request(task(chunk.method())));
-        if (usesFile && fileUser != null) {
+        if (!hasFreeSlot() || usesFile && fileUser != null) {
             return null;
         }
-        for (int slot = 0; slot < flights.length; slot++) {
-            if (flights[slot] == null) {
-                Flight flight = new Flight(chunk, slot, usesFile);
-                flights[slot] = flight;
-                fileUser = usesFile ? flight : fileUser;
-                if (outstanding == 0) {
-                    idleSince = System.nanoTime();
-                }
-                outstanding++;
-                itemsGiven += chunk.items();
-                return flight;
-            }
+        Flight flight = new Flight(chunk, nextSlot, usesFile);
+        flights[nextSlot] = flight;
+        nextSlot = (nextSlot + 1) % Link.SLOTS;
+        fileUser = usesFile ? flight : fileUser;
+        if (outstanding == 0) {
+            idleSince = System.nanoTime();
         }
-        return null;
+        outstanding++;
+        itemsGiven += chunk.items();
+        return flight;
+    }
+
+    /** Whether the slot that is filled next is free. Lock held. */
+    boolean hasFreeSlot() {
+        return flights[nextSlot] == null;
     }
 
     /** Whether no chunk uses the request file. Lock held. */

@@ -31,9 +31,8 @@ final class RequestView {
 
     /** Reads the request that was released with the given epoch. */
     void load(int newEpoch, int limit) {
-        // Only the head and the ends of inline items are needed, but their size is known only from the head itself.
-        area.clear().get(copy, 0, LinkLayout.AREA_SIZE);
-        view.clear();
+        area.clear().get(copy, 0, area.getInt(0));
+        view.position(Integer.BYTES);
         task = view.getInt();
         items = view.getInt();
         inFile = (view.getInt() & RequestWriter.IN_FILE) != 0;

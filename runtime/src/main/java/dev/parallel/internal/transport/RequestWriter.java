@@ -13,7 +13,7 @@ final class RequestWriter {
     /** In the flags: the items are in the request file. */
     static final int IN_FILE = 1;
 
-    private static final int FIXED = 5 * Integer.BYTES;
+    private static final int FIXED = 6 * Integer.BYTES;
 
     private final ByteBuffer[] areas = new ByteBuffer[LinkLayout.SLOTS];
     private final SpillFile file;
@@ -50,6 +50,7 @@ final class RequestWriter {
         boolean inFile = !fitsSlot(request);
         ByteBuffer area = areas[slot].clear();
         byte[] name = request.task().known ? new byte[0] : request.task().name;
+        area.position(Integer.BYTES);
         area.putInt(request.task().number).putInt(request.items()).putInt(inFile ? IN_FILE : 0);
         area.putInt(name.length).put(name).putInt(request.headers().length).put(request.headers());
         long start = request.start();
@@ -63,5 +64,6 @@ final class RequestWriter {
                 at += request.bytes().copyTo(area, at, request.end());
             }
         }
+        area.putInt(0, area.position());
     }
 }

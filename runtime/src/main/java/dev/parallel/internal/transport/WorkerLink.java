@@ -16,7 +16,9 @@ public final class WorkerLink {
     private final AnswerWriter answers;
     private final WorkerControl control;
     private volatile boolean ending;
-    private int slot;
+    /** The slot in hand; at first the last one, so that the first one is looked at first. */
+    private int slot = LinkLayout.SLOTS - 1;
+
     private int item;
 
     WorkerLink(Segment segment, SpillFile requestFile, SpillFile answerFile, SocketChannel bell, WorkerControl control)
@@ -67,26 +69,62 @@ public final class WorkerLink {
         return true;
     }
 
-    /** Claims an item if there is one. */
+    /**
+     * Claims an item if there is one: of the request in hand, else of the one that was filled first. The parent fills slots in
+     * the order of the ring, so that is the first one after the slot in hand; but a slot may be filled behind the eye that
+     * looks for it, and a later one in front of it. So whoever finds one looks once more at those that he passed.
+     */
     boolean claim() {
         item = -1;
-        for (int i = 0; i < LinkLayout.SLOTS; i++) {
-            int candidate = (slot + i) % LinkLayout.SLOTS;
-            int offset = LinkLayout.slotWord(candidate);
-            // Pairs with the release in Link.fill: the request is there to be read once its word is seen.
-            long word = segment.getVolatile(offset);
-            while (SlotWord.hasUntouched(word)) {
-                if (segment.compareAndSet(offset, word, word + 1)) {
-                    slot = candidate;
-                    item = SlotWord.next(word);
-                    RequestView request = requests[slot];
-                    if (request.epoch != SlotWord.epoch(word)) {
-                        request.load(SlotWord.epoch(word), SlotWord.limit(word));
-                    }
-                    return true;
-                }
-                word = segment.getVolatile(offset);
+        if (isInHand(segment.getVolatile(LinkLayout.slotWord(slot))) && claimIn(slot)) {
+            return true;
+        }
+        // The slot in hand comes last: filled anew, it was filled after all others.
+        int found = firstFilled(LinkLayout.SLOTS);
+        while (found > 0) {
+            int first = firstFilled(found - 1);
+            if (claimIn(slotAt(first > 0 ? first : found))) {
+                return true;
             }
+            // The parent has taken it back.
+            found = firstFilled(LinkLayout.SLOTS);
+        }
+        return false;
+    }
+
+    private boolean isInHand(long word) {
+        return SlotWord.hasUntouched(word) && SlotWord.epoch(word) == requests[slot].epoch;
+    }
+
+    /** How far behind the slot in hand the first one with untouched items is; 0 if there is none up to a distance. */
+    private int firstFilled(int farthest) {
+        for (int distance = 1; distance <= farthest; distance++) {
+            if (SlotWord.hasUntouched(segment.getVolatile(LinkLayout.slotWord(slotAt(distance))))) {
+                return distance;
+            }
+        }
+        return 0;
+    }
+
+    private int slotAt(int distance) {
+        return (slot + distance) % LinkLayout.SLOTS;
+    }
+
+    private boolean claimIn(int candidate) {
+        int offset = LinkLayout.slotWord(candidate);
+        // Pairs with the release in Link.fill: the request is there to be read once its word is seen.
+        long word = segment.getVolatile(offset);
+        while (SlotWord.hasUntouched(word)) {
+            if (segment.compareAndSet(offset, word, word + 1)) {
+                slot = candidate;
+                item = SlotWord.next(word);
+                RequestView request = requests[slot];
+                if (request.epoch != SlotWord.epoch(word)) {
+                    request.load(SlotWord.epoch(word), SlotWord.limit(word));
+                }
+                return true;
+            }
+            word = segment.getVolatile(offset);
         }
         return false;
     }
