@@ -27,15 +27,17 @@ final class DeclarativePools {
     }
 
     private static Pool open(String name, TaskPolicy policy) {
-        PoolConfig config = PoolConfig.DEFAULT.withName(name).withJvmArgs(policy.jvmArgs());
+        PoolConfig config = new PoolConfig();
+        config.setName(name);
+        config.setJvmArgs(policy.jvmArgs());
         if (policy.workers() > 0) {
-            config = config.withWorkers(policy.workers());
+            config.setWorkers(policy.workers());
         }
         if (policy.maxTasksPerWorker() > 0) {
-            config = config.withMaxTasksPerWorker(policy.maxTasksPerWorker());
+            config.setMaxTasksPerWorker(policy.maxTasksPerWorker());
         }
         if (!policy.heap().isEmpty()) {
-            config = config.withHeap(policy.heap());
+            config.setHeap(policy.heap());
         }
         return new Pool(PoolCore.open(config));
     }

@@ -9,7 +9,6 @@ import dev.parallel.error.PoolStartException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * A pool of worker processes. Each worker is a JVM of its own with the class path of this application; it runs one call
@@ -62,7 +61,7 @@ public final class Pool implements AutoCloseable {
      * @return a new builder
      */
     public static Builder builder() {
-        return new Builder(PoolConfig.DEFAULT);
+        return new Builder();
     }
 
     /**
@@ -356,12 +355,12 @@ public final class Pool implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted
      */
     public boolean awaitReady(Duration limit) throws InterruptedException {
-        return core.awaitReady(limit);
+        return core.ending().awaitReady(limit);
     }
 
     /** Takes no more calls from now on; those that were given are run to their end. Does not wait. */
     public void shutdown() {
-        core.shutdown();
+        core.ending().shutdown();
     }
 
     /**
@@ -371,7 +370,7 @@ public final class Pool implements AutoCloseable {
      * @throws ParallelInterruptedException if the thread is interrupted; the pool goes on
      */
     public void join() {
-        core.join();
+        core.ending().join();
     }
 
     /**
@@ -383,12 +382,12 @@ public final class Pool implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted; the pool goes on
      */
     public boolean join(Duration limit) throws InterruptedException {
-        return core.join(limit);
+        return core.ending().join(limit);
     }
 
     /** Kills the workers; every outstanding call ends with {@link PoolClosedException}. Does not wait. */
     public void terminate() {
-        core.terminate();
+        core.ending().terminate();
     }
 
     /**
@@ -397,7 +396,7 @@ public final class Pool implements AutoCloseable {
      */
     @Override
     public void close() {
-        core.close();
+        core.ending().close();
     }
 
     /**
@@ -406,7 +405,7 @@ public final class Pool implements AutoCloseable {
      * @param grace how long to wait for calls that were given
      */
     public void close(Duration grace) {
-        core.close(grace);
+        core.ending().close(grace);
     }
 
     /** The pool's name, state and size. */
@@ -418,16 +417,9 @@ public final class Pool implements AutoCloseable {
     /** What a pool is to be. Not thread-safe; may open several pools. */
     public static final class Builder {
 
-        private PoolConfig config;
+        private final PoolConfig config = new PoolConfig();
 
-        Builder(PoolConfig config) {
-            this.config = config;
-        }
-
-        private Builder with(UnaryOperator<PoolConfig> change) {
-            config = change.apply(config);
-            return this;
-        }
+        Builder() {}
 
         /**
          * The number of worker processes.
@@ -436,7 +428,8 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder workers(int workers) {
-            return with(c -> c.withWorkers(workers));
+            config.setWorkers(workers);
+            return this;
         }
 
         /**
@@ -446,7 +439,8 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder timeout(Duration limit) {
-            return with(c -> c.withTimeout(limit));
+            config.setTimeout(limit);
+            return this;
         }
 
         /**
@@ -456,7 +450,8 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder retries(int retries) {
-            return with(c -> c.withRetries(retries));
+            config.setRetries(retries);
+            return this;
         }
 
         /**
@@ -466,7 +461,8 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder maxTasksPerWorker(int tasks) {
-            return with(c -> c.withMaxTasksPerWorker(tasks));
+            config.setMaxTasksPerWorker(tasks);
+            return this;
         }
 
         /**
@@ -477,7 +473,8 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder heap(String size) {
-            return with(c -> c.withHeap(size));
+            config.setHeap(size);
+            return this;
         }
 
         /**
@@ -487,7 +484,8 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder jvmArgs(String... arguments) {
-            return with(c -> c.withJvmArgs(List.of(arguments)));
+            config.setJvmArgs(List.of(arguments));
+            return this;
         }
 
         /**
@@ -497,7 +495,8 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder name(String name) {
-            return with(c -> c.withName(name));
+            config.setName(name);
+            return this;
         }
 
         /**
@@ -507,7 +506,8 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder output(WorkerOutput output) {
-            return with(c -> c.withOutput(output));
+            config.setOutput(output);
+            return this;
         }
 
         /**
@@ -518,7 +518,8 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder environment(String name, String value) {
-            return with(c -> c.withEnvironment(name, value));
+            config.setEnvironment(name, value);
+            return this;
         }
 
         /**
@@ -528,7 +529,8 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder maxPending(int calls) {
-            return with(c -> c.withMaxPending(calls));
+            config.setMaxPending(calls);
+            return this;
         }
 
         /**

@@ -1,7 +1,6 @@
 package dev.parallel;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,34 +8,33 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/**
- * What a builder says of a pool, checked. Null or zero where it says nothing.
- *
- * @param workers 0: the processors that this process may use
- * @param policy the limit and retries of calls
- * @param maxTasksPerWorker 0: workers are not replaced for that
- * @param heap empty: a share of the memory
- * @param jvmArgs further arguments
- * @param name null: {@code pool-N}
- * @param output where the workers' output goes
- * @param environment variables to set, or to remove where the value is null
- * @param maxPending at least 1
- */
-record PoolConfig(
-        int workers,
-        CallPolicy policy,
-        int maxTasksPerWorker,
-        String heap,
-        List<String> jvmArgs,
-        String name,
-        WorkerOutput output,
-        Map<String, String> environment,
-        int maxPending) {
-
-    static final PoolConfig DEFAULT =
-            new PoolConfig(0, CallPolicy.UNSET, 0, "", List.of(), null, WorkerOutput.inherit(), Map.of(), 100_000);
+/** What a builder says of a pool, checked. Null or zero where it says nothing. For one thread; a pool reads it when it is opened. */
+final class PoolConfig {
 
     private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[kKmMgG]?");
+
+    /** 0: the processors that this process may use. */
+    private int workers;
+
+    private CallPolicy policy = CallPolicy.UNSET;
+
+    /** 0: workers are not replaced for that. */
+    private int maxTasksPerWorker;
+
+    /** Empty: a share of the memory. */
+    private String heap = "";
+
+    private List<String> jvmArgs = List.of();
+
+    /** Null: {@code pool-N}. */
+    private String name;
+
+    private WorkerOutput output = WorkerOutput.inherit();
+
+    /** Variables to set, or to remove where the value is null. */
+    private final Map<String, String> environment = new LinkedHashMap<>();
+
+    private int maxPending = 100_000;
 
     static int atLeast(int least, int value, String what) {
         if (value < least) {
@@ -45,84 +43,86 @@ record PoolConfig(
         return value;
     }
 
-    PoolConfig withWorkers(int count) {
-        return copy(atLeast(1, count, "workers"), policy, maxTasksPerWorker, heap, jvmArgs, name, maxPending);
+    int workers() {
+        return workers;
     }
 
-    PoolConfig withTimeout(Duration limit) {
-        CallPolicy changed = policy.withTimeout(Objects.requireNonNull(limit, "limit"));
-        return copy(workers, changed, maxTasksPerWorker, heap, jvmArgs, name, maxPending);
+    void setWorkers(int count) {
+        workers = atLeast(1, count, "workers");
     }
 
-    PoolConfig withRetries(int count) {
-        return copy(workers, policy.withRetries(count), maxTasksPerWorker, heap, jvmArgs, name, maxPending);
+    CallPolicy policy() {
+        return policy;
     }
 
-    PoolConfig withMaxTasksPerWorker(int tasks) {
-        return copy(workers, policy, atLeast(1, tasks, "maxTasksPerWorker"), heap, jvmArgs, name, maxPending);
+    void setTimeout(Duration limit) {
+        policy = policy.withTimeout(Objects.requireNonNull(limit, "limit"));
     }
 
-    PoolConfig withHeap(String size) {
+    void setRetries(int count) {
+        policy = policy.withRetries(count);
+    }
+
+    int maxTasksPerWorker() {
+        return maxTasksPerWorker;
+    }
+
+    void setMaxTasksPerWorker(int tasks) {
+        maxTasksPerWorker = atLeast(1, tasks, "maxTasksPerWorker");
+    }
+
+    String heap() {
+        return heap;
+    }
+
+    void setHeap(String size) {
         if (!HEAP.matcher(size).matches()) {
             throw new IllegalArgumentException(
                     "heap is a number with k, m or g, as -Xmx takes it, for example \"512m\", not \"" + size + "\"");
         }
-        return copy(workers, policy, maxTasksPerWorker, size, jvmArgs, name, maxPending);
+        heap = size;
     }
 
-    PoolConfig withJvmArgs(List<String> arguments) {
-        return copy(workers, policy, maxTasksPerWorker, heap, List.copyOf(arguments), name, maxPending);
+    List<String> jvmArgs() {
+        return jvmArgs;
     }
 
-    PoolConfig withName(String newName) {
+    void setJvmArgs(List<String> arguments) {
+        jvmArgs = List.copyOf(arguments);
+    }
+
+    String name() {
+        return name;
+    }
+
+    void setName(String newName) {
         if (newName.isBlank()) {
             throw new IllegalArgumentException("a pool's name is not blank");
         }
-        return copy(workers, policy, maxTasksPerWorker, heap, jvmArgs, newName, maxPending);
+        name = newName;
     }
 
-    PoolConfig withMaxPending(int calls) {
-        return copy(workers, policy, maxTasksPerWorker, heap, jvmArgs, name, atLeast(1, calls, "maxPending"));
+    WorkerOutput output() {
+        return output;
     }
 
-    PoolConfig withOutput(WorkerOutput newOutput) {
-        Objects.requireNonNull(newOutput, "output");
-        return new PoolConfig(
-                workers, policy, maxTasksPerWorker, heap, jvmArgs, name, newOutput, environment, maxPending);
+    void setOutput(WorkerOutput newOutput) {
+        output = Objects.requireNonNull(newOutput, "output");
     }
 
-    PoolConfig withEnvironment(String variable, String value) {
-        Map<String, String> changed = new LinkedHashMap<>(environment);
-        changed.put(Objects.requireNonNull(variable, "name"), value);
-        return new PoolConfig(
-                workers,
-                policy,
-                maxTasksPerWorker,
-                heap,
-                jvmArgs,
-                name,
-                output,
-                Collections.unmodifiableMap(changed),
-                maxPending);
+    Map<String, String> environment() {
+        return Collections.unmodifiableMap(environment);
     }
 
-    private PoolConfig copy(
-            int newWorkers,
-            CallPolicy newPolicy,
-            int newMaxTasks,
-            String newHeap,
-            List<String> newJvmArgs,
-            String newName,
-            int newMaxPending) {
-        return new PoolConfig(
-                newWorkers,
-                newPolicy,
-                newMaxTasks,
-                newHeap,
-                new ArrayList<>(newJvmArgs),
-                newName,
-                output,
-                environment,
-                newMaxPending);
+    void setEnvironment(String variable, String value) {
+        environment.put(Objects.requireNonNull(variable, "name"), value);
+    }
+
+    int maxPending() {
+        return maxPending;
+    }
+
+    void setMaxPending(int calls) {
+        maxPending = atLeast(1, calls, "maxPending");
     }
 }

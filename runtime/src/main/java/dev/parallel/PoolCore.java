@@ -11,7 +11,6 @@ import dev.parallel.internal.schedule.SoloJob;
 import dev.parallel.internal.transport.Request;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +31,7 @@ final class PoolCore {
     private final ProcessPool pool;
     private final CallbackExecutor callbacks;
     private final Semaphore room;
+    private final PoolEnding ending;
 
     private PoolCore(String name, int workers, PoolConfig config) {
         this.name = name;
@@ -49,6 +49,7 @@ final class PoolCore {
                         spec,
                         (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text))),
                 callbacks::shutDown);
+        this.ending = new PoolEnding(this, pool, callbacks);
     }
 
     static PoolCore open(PoolConfig config) {
@@ -252,100 +253,9 @@ final class PoolCore {
         return (StubTask<A, R>) Objects.requireNonNull(task, "task");
     }
 
-    boolean awaitReady(Duration limit) throws InterruptedException {
-        boolean ready = pool.life().awaitReady(limit);
-        Refusal refusal = pool.life().refusal();
-        if (refusal != null) {
-            throw Verdict.refusal(refusal, Occurrence.NOWHERE);
-        }
-        return ready;
-    }
-
-    void shutdown() {
-        pool.shutdown();
-    }
-
-    void join() {
-        requireClosing();
-        try {
-            pool.life().awaitStopped(Long.MAX_VALUE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ParallelInterruptedException(
-                    "interrupted while waiting for the end of " + this, Occurrence.NOWHERE, null);
-        }
-    }
-
-    boolean join(Duration limit) throws InterruptedException {
-        requireClosing();
-        return pool.life().awaitStopped(limit.toNanos());
-    }
-
-    private void requireClosing() {
-        if (pool.life().isOpen()) {
-            throw new IllegalStateException(
-                    this
-                            + " still takes calls, so it would be waited for for ever: shutdown() or terminate() it before join()");
-        }
-        if (callbacks.isCallbackThread()) {
-            throw new IllegalStateException("a callback of " + this
-                    + " cannot wait for its end, which comes after all callbacks: call join() elsewhere");
-        }
-    }
-
-    void terminate() {
-        pool.terminate();
-    }
-
-    boolean isShutdown() {
-        return !pool.life().isOpen();
-    }
-
-    boolean isTerminated() {
-        return pool.life().isOver();
-    }
-
-    /** Waits as {@link #join(Duration)} does, for a pool that still takes calls, too. */
-    boolean awaitTermination(long nanos) throws InterruptedException {
-        return pool.life().awaitStopped(nanos);
-    }
-
-    void close() {
-        close(pool::terminate);
-    }
-
-    /** Closes the pool; {@code terminate} is how an interrupt ends its calls. */
-    void close(Runnable terminate) {
-        pool.shutdown();
-        awaitClosed(Long.MAX_VALUE, terminate);
-    }
-
-    void close(Duration grace) {
-        pool.shutdown();
-        awaitClosed(grace.toNanos(), pool::terminate);
-    }
-
-    private void awaitClosed(long graceNanos, Runnable terminate) {
-        if (callbacks.isCallbackThread()) {
-            // The pool ends after its callbacks, so this one cannot wait for it.
-            return;
-        }
-        boolean interrupted = false;
-        long wait = graceNanos;
-        while (true) {
-            try {
-                if (pool.life().awaitStopped(wait)) {
-                    break;
-                }
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-            terminate.run();
-            wait = Long.MAX_VALUE;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    /** How it ends. */
+    PoolEnding ending() {
+        return ending;
     }
 
     @Override

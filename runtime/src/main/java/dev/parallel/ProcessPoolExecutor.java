@@ -256,7 +256,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
     /** Takes no more calls from now on; those that were given are run to their end. Does not wait. */
     @Override
     public void shutdown() {
-        core.shutdown();
+        core.ending().shutdown();
     }
 
     /**
@@ -269,10 +269,10 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
      */
     @Override
     public List<Runnable> shutdownNow() {
-        core.shutdown();
+        core.ending().shutdown();
         List<Runnable> neverStarted = new ArrayList<>();
         submissions.withdrawUntaken().forEach(call -> neverStarted.add(new NeverStarted(call)));
-        core.terminate();
+        core.ending().terminate();
         return neverStarted;
     }
 
@@ -283,7 +283,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
      */
     @Override
     public boolean isShutdown() {
-        return core.isShutdown();
+        return core.ending().isShutdown();
     }
 
     /**
@@ -293,7 +293,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
      */
     @Override
     public boolean isTerminated() {
-        return core.isTerminated();
+        return core.ending().isTerminated();
     }
 
     /**
@@ -306,7 +306,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
      */
     @Override
     public boolean awaitTermination(long limit, TimeUnit unit) throws InterruptedException {
-        return core.awaitTermination(unit.toNanos(limit));
+        return core.ending().awaitTermination(unit.toNanos(limit));
     }
 
     /**
@@ -316,7 +316,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
      */
     @Override
     public void close() {
-        core.close(this::shutdownNow);
+        core.ending().close(this::shutdownNow);
     }
 
     /** The executor's pool, its state and size. */

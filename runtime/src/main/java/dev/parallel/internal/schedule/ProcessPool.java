@@ -1,11 +1,9 @@
 package dev.parallel.internal.schedule;
 
-import dev.parallel.internal.process.StartFailure;
 import dev.parallel.internal.process.WorkerLauncher;
 import dev.parallel.internal.transport.Link;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.Semaphore;
 
 /**
  * A pool of worker processes, without the face: takes chunks, completes jobs. Thread-safe. Its life is {@link Life}; what is
@@ -13,14 +11,6 @@ import java.util.concurrent.Semaphore;
  */
 public final class ProcessPool {
 
-    /** All pools of this application together start at most so many workers at once. */
-    private static final Semaphore STARTS =
-            new Semaphore(2 * Runtime.getRuntime().availableProcessors());
-
-    private static final int MOST_START_FAILURES = 3;
-
-    private final String name;
-    private final WorkerLauncher launcher;
     private final Runnable onOver;
     private final Life life;
     private final Keepers keepers;
@@ -30,6 +20,7 @@ public final class ProcessPool {
     private final Collector collector;
     private final Timekeeper timekeeper;
     private final SoloWait soloWait;
+    private final Staffing staffing;
 
     /**
      * Makes a pool and begins to start its workers.
@@ -41,8 +32,6 @@ public final class ProcessPool {
      * @param onOver is run when all workers are gone and all jobs have ended; perhaps more than once
      */
     public ProcessPool(String name, int workers, long mostItemsPerWorker, WorkerLauncher launcher, Runnable onOver) {
-        this.name = name;
-        this.launcher = launcher;
         this.onOver = onOver;
         life = new Life(workers);
         keepers = new Keepers(name);
@@ -54,16 +43,14 @@ public final class ProcessPool {
 
             @Override
             public void pardoned(Worker worker) {
-                if (life.isTerminated()) {
-                    undertaker.end(worker, new Doom.Terminated());
-                } else if (life.isEnding()) {
-                    undertaker.retire(worker);
+                if (life.isEnding()) {
+                    dismiss(worker);
                 }
             }
 
             @Override
             public void gone(Worker worker) {
-                lost(worker);
+                staffing.gone(worker);
             }
         });
         scheduler = new Scheduler(mostItemsPerWorker, new Scheduler.Crew() {
@@ -99,11 +86,40 @@ public final class ProcessPool {
         }
         timekeeper = new Timekeeper(scheduler, undertaker);
         soloWait = new SoloWait(drain, collector);
+        staffing = new Staffing(name, life, launcher, keepers, new Staffing.Office() {
+            @Override
+            public void ready(Worker worker) {
+                scheduler.add(worker);
+            }
+
+            @Override
+            public void attend(Worker worker) {
+                undertaker.attend(worker);
+            }
+
+            @Override
+            public void dismiss(Worker worker) {
+                ProcessPool.this.dismiss(worker);
+            }
+
+            @Override
+            public boolean isDeserted() {
+                return scheduler.workers().isEmpty();
+            }
+
+            @Override
+            public void failed(Refusal why) {
+                terminate(why);
+            }
+
+            @Override
+            public void changed() {
+                stopIfEmpty();
+            }
+        });
         Threads.start(name + "-collector", () -> guarded(collector));
         Threads.start(name + "-timekeeper", () -> guarded(timekeeper));
-        for (int i = 0; i < workers; i++) {
-            startWorker();
-        }
+        staffing.startMissing();
     }
 
     /** A pool whose own thread has failed can promise nothing: it ends all calls instead of leaving them waiting for ever. */
@@ -246,66 +262,13 @@ public final class ProcessPool {
         return life;
     }
 
-    private void startWorker() {
-        int number = life.startBegins();
-        if (number > 0) {
-            keepers.execute(() -> start(name + "-worker-" + number));
-        }
-    }
-
-    private void start(String workerName) {
-        life.pauseAfterFailures();
-        STARTS.acquireUninterruptibly();
-        Worker worker;
-        try {
-            worker = new Worker(launcher.start(workerName, life::isEnding));
-        } catch (StartFailure e) {
-            startFailed(e.getMessage());
-            return;
-        } catch (RuntimeException | Error e) {
-            startFailed(workerName + " could not be started: " + e);
-            throw e;
-        } finally {
-            STARTS.release();
-        }
-        scheduler.add(worker);
-        if (!life.startEnds()) {
-            // The pool has been closed meanwhile; the list of workers was walked before this one stood in it.
-            if (life.isTerminated()) {
-                undertaker.end(worker, new Doom.Terminated());
-            } else {
-                undertaker.retire(worker);
-            }
-        }
-        // Last: its end, which may be known already, is settled once all others know it.
-        undertaker.attend(worker);
-    }
-
-    private void startFailed(String message) {
-        life.startAborted();
-        if (!life.isEnding()) {
-            countFailure(message);
-        }
-        stopIfEmpty();
-    }
-
-    private void countFailure(String message) {
-        int failures = life.countFailure();
-        if (failures >= MOST_START_FAILURES && scheduler.workers().isEmpty()) {
-            terminate(Refusals.cannotStart(failures, message));
+    /** Ends a worker of a pool that ends. */
+    private void dismiss(Worker worker) {
+        if (life.isTerminated()) {
+            undertaker.end(worker, new Doom.Terminated());
         } else {
-            startWorker();
+            undertaker.retire(worker);
         }
-    }
-
-    private void lost(Worker worker) {
-        life.workerGone();
-        if (worker.itemsAnswered() == 0 && worker.doom() instanceof Doom.Unfit && !worker.hasTakenUp()) {
-            countFailure(worker.process.describeEnd());
-        } else {
-            startWorker();
-        }
-        stopIfEmpty();
     }
 
     private void stopIfEmpty() {

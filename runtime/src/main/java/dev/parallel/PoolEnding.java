@@ -1,0 +1,117 @@
+package dev.parallel;
+
+import dev.parallel.error.Occurrence;
+import dev.parallel.error.ParallelInterruptedException;
+import dev.parallel.internal.schedule.ProcessPool;
+import dev.parallel.internal.schedule.Refusal;
+import java.time.Duration;
+
+/** The begin and the end of a {@link Pool}'s life: who waits for its workers, and who ends it. Thread-safe. */
+final class PoolEnding {
+
+    private final PoolCore core;
+    private final ProcessPool pool;
+    private final CallbackExecutor callbacks;
+
+    PoolEnding(PoolCore core, ProcessPool pool, CallbackExecutor callbacks) {
+        this.core = core;
+        this.pool = pool;
+        this.callbacks = callbacks;
+    }
+
+    boolean awaitReady(Duration limit) throws InterruptedException {
+        boolean ready = pool.life().awaitReady(limit);
+        Refusal refusal = pool.life().refusal();
+        if (refusal != null) {
+            throw Verdict.refusal(refusal, Occurrence.NOWHERE);
+        }
+        return ready;
+    }
+
+    void shutdown() {
+        pool.shutdown();
+    }
+
+    void join() {
+        requireClosing();
+        try {
+            pool.life().awaitStopped(Long.MAX_VALUE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ParallelInterruptedException(
+                    "interrupted while waiting for the end of " + core, Occurrence.NOWHERE, null);
+        }
+    }
+
+    boolean join(Duration limit) throws InterruptedException {
+        requireClosing();
+        return pool.life().awaitStopped(limit.toNanos());
+    }
+
+    private void requireClosing() {
+        if (pool.life().isOpen()) {
+            throw new IllegalStateException(
+                    core
+                            + " still takes calls, so it would be waited for for ever: shutdown() or terminate() it before join()");
+        }
+        if (callbacks.isCallbackThread()) {
+            throw new IllegalStateException("a callback of " + core
+                    + " cannot wait for its end, which comes after all callbacks: call join() elsewhere");
+        }
+    }
+
+    void terminate() {
+        pool.terminate();
+    }
+
+    boolean isShutdown() {
+        return !pool.life().isOpen();
+    }
+
+    boolean isTerminated() {
+        return pool.life().isOver();
+    }
+
+    /** Waits as {@link #join(Duration)} does, for a pool that still takes calls, too. */
+    boolean awaitTermination(long nanos) throws InterruptedException {
+        return pool.life().awaitStopped(nanos);
+    }
+
+    void close() {
+        close(pool::terminate);
+    }
+
+    /** Closes the pool; {@code terminate} is how an interrupt ends its calls. */
+    void close(Runnable terminate) {
+        pool.shutdown();
+        awaitClosed(Long.MAX_VALUE, terminate);
+    }
+
+    void close(Duration grace) {
+        pool.shutdown();
+        awaitClosed(grace.toNanos(), pool::terminate);
+    }
+
+    private void awaitClosed(long graceNanos, Runnable terminate) {
+        if (callbacks.isCallbackThread()) {
+            // The pool ends after its callbacks, so this one cannot wait for it.
+            return;
+        }
+        boolean interrupted = false;
+        long wait = graceNanos;
+        while (true) {
+            try {
+                if (pool.life().awaitStopped(wait)) {
+                    break;
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            terminate.run();
+            wait = Long.MAX_VALUE;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
