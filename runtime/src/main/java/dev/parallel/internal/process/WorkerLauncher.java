@@ -74,13 +74,15 @@ public final class WorkerLauncher {
         boolean ended = false;
         try {
             process.onExit(offer::wakeUp);
-            boolean welcomed = process.welcome(new Welcome(offer.secret(), offer.folder(), name));
-            link = welcomed
-                    ? offer.awaitWorker(CONNECT_LIMIT, () -> process.isAlive() && !aborted.getAsBoolean())
-                    : null;
+            if (process.welcome(new Welcome(offer.secret(), offer.folder(), name))) {
+                link = offer.awaitWorker(CONNECT_LIMIT, () -> process.isAlive() && !aborted.getAsBoolean());
+                ended = !process.isAlive();
+            } else {
+                // It has closed its input, as it does when it ends; it is still alive for a moment.
+                ended = process.awaitExit(KILL_LIMIT);
+            }
         } finally {
             if (link == null) {
-                ended = !process.isAlive();
                 process.killAndWait(KILL_LIMIT);
             }
         }
