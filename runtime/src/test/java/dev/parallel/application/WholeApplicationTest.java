@@ -77,9 +77,9 @@ class WholeApplicationTest {
 
             application.destroyForcibly();
 
-            Processes.awaitGone(all, SOON);
+            Processes.awaitGoneSoon(all, SOON);
         } finally {
-            application.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            application.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
         }
         assertNothingLeft();
     }
@@ -97,9 +97,9 @@ class WholeApplicationTest {
 
             application.destroyForcibly();
 
-            Processes.awaitGone(workers, SOON);
+            Processes.awaitGoneSoon(workers, SOON);
         } finally {
-            application.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            application.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
         }
         assertNothingLeft();
     }
@@ -113,9 +113,9 @@ class WholeApplicationTest {
         assertThat(application.waitFor(millis, TimeUnit.MILLISECONDS)).isFalse();
         List<Long> all = application.descendants().map(ProcessHandle::pid).toList();
 
-        application.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        application.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
 
-        Processes.awaitGone(all, SOON);
+        Processes.awaitGoneSoon(all, SOON);
         assertNothingLeft();
     }
 
@@ -125,7 +125,7 @@ class WholeApplicationTest {
         TestJvm.Result result = TestJvm.run(TestJvm.command(command("64m", "exit", task, gate.path())));
 
         assertThat(result.code()).isEqualTo(7);
-        Processes.awaitGone(gate.awaitArrivals(2), SOON);
+        Processes.awaitGoneSoon(gate.awaitArrivals(2), SOON);
         assertNothingLeft();
     }
 

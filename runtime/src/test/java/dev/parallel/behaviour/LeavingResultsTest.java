@@ -121,7 +121,7 @@ class LeavingResultsTest {
         assertThat(caller.wasInterruptedAtEnd()).isTrue();
         assertThat(held.get(0).hasNext()).isFalse();
         assertThatThrownBy(held.get(0)::next).isInstanceOf(NoSuchElementException.class);
-        Processes.awaitGone(pids, Duration.ofSeconds(10));
+        Processes.awaitGone(pids, Duration.ofSeconds(30));
         assertPoolWorks();
         assertThat(gate.arrivals()).isEqualTo(WORKERS);
     }

@@ -230,7 +230,7 @@ class LostWorkerTest {
         }
         pool.apply(ParallelTasks.square(1));
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> assertThat(Descriptors.now().moreThan(before)).isEmpty());
     }

@@ -215,7 +215,7 @@ class MapAsyncTest {
 
         assertThat(result.isCancelled()).isTrue();
         assertThatThrownBy(result::join).isInstanceOf(CancellationException.class);
-        Processes.awaitGone(pids, Duration.ofSeconds(10));
+        Processes.awaitGone(pids, Duration.ofSeconds(30));
         assertThat(pool.mapAsync(ParallelTasks.square, range(10)).join()).isEqualTo(squares(10));
         assertThat(gate.arrivals()).isEqualTo(2);
     }

@@ -253,19 +253,19 @@ class MappingTest {
         try (Pool limited = Pool.builder()
                 .workers(1)
                 .heap("32m")
-                .timeout(Duration.ofMillis(500))
+                .timeout(Duration.ofSeconds(2))
                 .name("limited")
                 .open()) {
-            List<Integer> millis = new ArrayList<>(Collections.nCopies(10, 100));
+            List<Integer> millis = new ArrayList<>(Collections.nCopies(7, 400));
             millis.set(4, 60_000);
 
-            List<Outcome<Integer>> outcomes = limited.mapOutcomes(ParallelTasks.sleep, millis, 10);
+            List<Outcome<Integer>> outcomes = limited.mapOutcomes(ParallelTasks.sleep, millis, 7);
 
             for (Outcome<Integer> outcome : outcomes) {
                 if (outcome.index() == 4) {
                     assertThatThrownBy(outcome::get).isInstanceOf(TaskTimeoutException.class);
                 } else {
-                    assertThat(outcome.get()).isEqualTo(100);
+                    assertThat(outcome.get()).isEqualTo(400);
                 }
             }
         }

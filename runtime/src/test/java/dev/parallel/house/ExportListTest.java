@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the module shows to others is this list, and nothing of it is internal. */
-@Timeout(10)
+@Timeout(60)
 final class ExportListTest {
 
     @Test

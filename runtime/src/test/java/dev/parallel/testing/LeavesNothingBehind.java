@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class LeavesNothingBehind implements BeforeAllCallback, AfterAllCallback {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final Pattern POOL_THREAD =
             Pattern.compile(".*-(collector|timekeeper|keeper-\\d+|callback-\\d+|worker-\\d+-std(out|err))");

@@ -12,7 +12,9 @@ import java.util.List;
 /** What tests do to processes from outside. */
 public final class Processes {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final long LOOK_MILLIS = 10;
 
     private Processes() {}
 
@@ -38,6 +40,18 @@ public final class Processes {
         await().atMost(limit)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> pids.stream().allMatch(TestJvm::isGone));
+    }
+
+    /**
+     * Waits until processes are gone, no longer than a limit. It is counted in looks that are 10 ms apart, so that a machine
+     * that stands still for a while, as virtual ones do, does not use it up.
+     */
+    public static void awaitGoneSoon(Collection<Long> pids, Duration limit) throws InterruptedException {
+        long looks = limit.toMillis() / LOOK_MILLIS;
+        for (long look = 0; look < looks && !pids.stream().allMatch(TestJvm::isGone); look++) {
+            Thread.sleep(LOOK_MILLIS);
+        }
+        assertThat(pids).as("still alive after %s", limit).allMatch(TestJvm::isGone);
     }
 
     public static boolean isAlive(long pid) {

@@ -132,7 +132,7 @@ class DriverTest {
                 assertThat(driver.isConnected()).isTrue();
                 assertThat(process.isAlive()).isTrue();
                 out.close();
-                assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
                 assertThat(process.exitValue()).isEqualTo(130);
             } finally {
                 process.destroyForcibly();

@@ -54,7 +54,7 @@ class EventChannelTest {
                 }
             });
             channel.stopWaiting();
-            assertThat(came.get(10, TimeUnit.SECONDS)).isFalse();
+            assertThat(came.get(30, TimeUnit.SECONDS)).isFalse();
         }
     }
 }

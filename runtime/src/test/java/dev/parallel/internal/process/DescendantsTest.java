@@ -27,10 +27,10 @@ class DescendantsTest {
             for (int i = 0; i < 3; i++) {
                 descendants.add(Long.parseLong(lines.readLine()));
             }
-            assertThat(Descendants.kill(process, Duration.ofSeconds(5))).isTrue();
+            assertThat(Descendants.kill(process, Duration.ofSeconds(30))).isTrue();
         }
         assertThat(process.isAlive()).isFalse();
-        await().atMost(Duration.ofSeconds(2)).until(() -> descendants.stream().allMatch(TestJvm::isGone));
+        await().atMost(Duration.ofSeconds(30)).until(() -> descendants.stream().allMatch(TestJvm::isGone));
     }
 
     @Test
@@ -38,7 +38,7 @@ class DescendantsTest {
         Process process = new ProcessBuilder("sh", "-c", "echo last words; kill -STOP $$").start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.US_ASCII)) {
             await().until(() -> process.getInputStream().available() > 0);
-            assertThat(Descendants.kill(process, Duration.ofSeconds(5))).isTrue();
+            assertThat(Descendants.kill(process, Duration.ofSeconds(30))).isTrue();
             assertThat(lines.readLine()).isEqualTo("last words");
         }
     }
@@ -46,7 +46,7 @@ class DescendantsTest {
     @Test
     void aStoppedProcessEndsToo() throws Exception {
         Process process = new ProcessBuilder("sh", "-c", "kill -STOP $$; sleep 300").start();
-        assertThat(Descendants.kill(process, Duration.ofSeconds(5))).isTrue();
+        assertThat(Descendants.kill(process, Duration.ofSeconds(30))).isTrue();
         assertThat(process.exitValue()).isEqualTo(128 + 9);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(10)
+@Timeout(60)
 class ExitDiagnosisTest {
 
     /** Columns: exit code, announced code, crash report, memory kills rose; reason, exit code, signal. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On made-up trees of files. */
-@Timeout(10)
+@Timeout(60)
 class MemoryGroupTest {
 
     @TempDir

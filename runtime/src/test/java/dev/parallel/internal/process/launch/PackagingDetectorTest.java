@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Command lines as functions of made-up properties and archives. */
-@Timeout(10)
+@Timeout(60)
 class PackagingDetectorTest {
 
     private static final String SEPARATOR = File.pathSeparator;
