@@ -24,8 +24,17 @@ final class StubMethod<A, R> extends TaskMethod<A, R> {
     private final Body<A, R> body;
 
     StubMethod(String name, ValueCodec<A> arguments, ValueCodec<R> result, Body<A, R> body) {
-        super(new TaskDescriptor(
-                ParallelTasks.class.getName(), Tasks.class.getName(), name, "java.lang.Object", List.of(), POLICY));
+        this(ParallelTasks.class, Tasks.class, name, arguments, result, body);
+    }
+
+    StubMethod(
+            Class<?> stub,
+            Class<?> declaring,
+            String name,
+            ValueCodec<A> arguments,
+            ValueCodec<R> result,
+            Body<A, R> body) {
+        super(new TaskDescriptor(stub.getName(), declaring.getName(), name, "java.lang.Object", List.of(), POLICY));
         this.arguments = arguments;
         this.result = result;
         this.body = body;
