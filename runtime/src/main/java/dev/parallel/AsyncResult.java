@@ -2,7 +2,9 @@ package dev.parallel;
 
 import dev.parallel.error.ParallelInterruptedException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,16 @@ import java.util.function.Supplier;
  */
 public final class AsyncResult<R> extends CompletableFuture<R> {
 
+    /** What {@link #await} waits for. */
+    public enum Until {
+        /** One of the results has ended, in whatever way. */
+        FIRST_COMPLETED,
+        /** One of the results has failed, or all have ended. A cancelled one has ended, but has not failed. */
+        FIRST_FAILED,
+        /** All results have ended, in whatever way. */
+        ALL_COMPLETED
+    }
+
     /** What an outside completion does to the call. */
     interface Withdrawal {
         /**
@@ -32,6 +44,7 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
 
     private final Executor callbacks;
     private final Withdrawal withdrawal;
+    private final Watchers<R> watchers = new Watchers<>(this);
     private volatile Duration elapsed = Duration.ZERO;
 
     AsyncResult(Executor callbacks, Withdrawal withdrawal) {
@@ -54,6 +67,52 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
      */
     public static <R> Iterable<AsyncResult<R>> asCompleted(Iterable<AsyncResult<R>> results) {
         return CompletionOrder.of(results);
+    }
+
+    /**
+     * As {@link #asCompleted(Iterable)}, with a limit for all of them together. A {@code next} that would have to wait longer throws
+     * a {@link CompletionException} with a {@link TimeoutException} as cause; the calls go on, and a later {@code next} still gives
+     * what has ended by then.
+     *
+     * @param results the results, of whatever pools; none may be null
+     * @param limit how long, counted from now; zero or less: only what has ended already
+     * @param <R> the type of the results
+     * @return the same results, each of them ended when it is given
+     */
+    public static <R> Iterable<AsyncResult<R>> asCompleted(Iterable<AsyncResult<R>> results, Duration limit) {
+        return CompletionOrder.of(results, Objects.requireNonNull(limit, "limit"));
+    }
+
+    /**
+     * Waits until results have ended: the first of them, the first failure, or all. The results are read from the input at once.
+     *
+     * @param results the results, of whatever pools; none may be null; if there are none, there is nothing to wait for
+     * @param until what to wait for
+     * @param <R> the type of the results
+     * @return those that have ended by now, and the others, whose calls go on
+     * @throws InterruptedException if the thread is interrupted; the calls go on
+     */
+    public static <R> Awaited<R> await(Iterable<AsyncResult<R>> results, Until until) throws InterruptedException {
+        return new Awaiting<>(results, until).await(Long.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #await(Iterable, Until)}, for a limited time: when the limit passes, it returns with what is so by then.
+     *
+     * @param results the results, of whatever pools; none may be null
+     * @param until what to wait for
+     * @param limit how long; zero or less: only looks
+     * @param <R> the type of the results
+     * @return those that have ended by now, and the others, whose calls go on
+     * @throws InterruptedException if the thread is interrupted; the calls go on
+     */
+    public static <R> Awaited<R> await(Iterable<AsyncResult<R>> results, Until until, Duration limit)
+            throws InterruptedException {
+        return new Awaiting<>(results, until).await(CallPolicy.saturatedNanos(limit));
+    }
+
+    Watchers<R> watchers() {
+        return watchers;
     }
 
     /** Delivers what the call itself came to. */

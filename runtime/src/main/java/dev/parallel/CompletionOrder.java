@@ -2,12 +2,15 @@ package dev.parallel;
 
 import dev.parallel.error.Occurrence;
 import dev.parallel.error.ParallelInterruptedException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,19 +25,34 @@ final class CompletionOrder<R> implements Iterable<AsyncResult<R>> {
 
     private final List<CompletableFuture<AsyncResult<R>>> places;
     private final AtomicInteger completed = new AtomicInteger();
+    /** How long those who iterate wait for all places together; null: for ever. */
+    private final Duration limit;
+
+    private final long deadline;
 
     /** Makes an order with room for so many results. */
     CompletionOrder(int size) {
+        this(size, null);
+    }
+
+    private CompletionOrder(int size, Duration limit) {
+        this.limit = limit;
+        this.deadline = System.nanoTime() + (limit == null ? Long.MAX_VALUE : CallPolicy.saturatedNanos(limit));
         places = Stream.generate(CompletableFuture<AsyncResult<R>>::new)
                 .limit(size)
                 .toList();
     }
 
-    /** The order of all these. */
+    /** The order of all these, each once. */
     static <R> CompletionOrder<R> of(Iterable<AsyncResult<R>> results) {
-        List<AsyncResult<R>> all = new ArrayList<>();
+        return of(results, null);
+    }
+
+    /** The order of all these, each once; those who iterate wait until a limit has passed from now. */
+    static <R> CompletionOrder<R> of(Iterable<AsyncResult<R>> results, Duration limit) {
+        Set<AsyncResult<R>> all = new LinkedHashSet<>();
         results.forEach(result -> all.add(Objects.requireNonNull(result, "a result")));
-        CompletionOrder<R> order = new CompletionOrder<>(all.size());
+        CompletionOrder<R> order = new CompletionOrder<>(all.size(), limit);
         all.forEach(order::add);
         return order;
     }
@@ -66,6 +84,12 @@ final class CompletionOrder<R> implements Iterable<AsyncResult<R>> {
         }
     }
 
+    private CompletionException late(int given) {
+        return new CompletionException(new TimeoutException((places.size() - completed.get()) + " of " + places.size()
+                + " results had not ended " + limit + " after the call of asCompleted, and " + given
+                + " were given; the calls go on: cancel() those that nobody wants any more"));
+    }
+
     @Override
     public Iterator<AsyncResult<R>> iterator() {
         return new Iterator<>() {
@@ -82,7 +106,10 @@ final class CompletionOrder<R> implements Iterable<AsyncResult<R>> {
                     throw new NoSuchElementException("all " + next + " results have been given");
                 }
                 try {
-                    AsyncResult<R> result = await(next, Long.MAX_VALUE);
+                    AsyncResult<R> result = await(next, limit == null ? Long.MAX_VALUE : deadline - System.nanoTime());
+                    if (result == null) {
+                        throw late(next);
+                    }
                     next++;
                     return result;
                 } catch (InterruptedException e) {

@@ -1,12 +1,13 @@
 package dev.parallel;
 
-import dev.parallel.error.EncodingException;
+import dev.parallel.error.Occurrence;
 import dev.parallel.error.ParallelException;
 import dev.parallel.internal.schedule.BulkJob;
 import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.Ending;
 import dev.parallel.internal.schedule.ProcessPool;
 import dev.parallel.internal.transport.AnswerRun;
+import dev.parallel.spi.TaskMethod;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -25,6 +26,7 @@ final class LazyResults<R> implements Results<R> {
     private final PoolCore core;
     private final ProcessPool pool;
     private final boolean ordered;
+    private final MappingLimit limit;
     private final Job job = new Job();
     private final Feeder<R> feeder;
     /** What has ended and was not read yet, by index. */
@@ -38,13 +40,16 @@ final class LazyResults<R> implements Results<R> {
     private boolean iterated;
     private boolean failureThrown;
 
-    LazyResults(PoolCore core, ProcessPool pool, Items<R> items, int chunkSize, boolean ordered) {
+    LazyResults(PoolCore core, ProcessPool pool, Items<R> items, int chunkSize, boolean ordered, MappingLimit limit) {
         this.core = core;
         this.pool = pool;
         this.ordered = ordered;
+        this.limit = limit;
         this.feeder = new Feeder<>(job, items, chunkSize, LARGEST_CHUNK);
+        limit.begin(() -> pool.withdraw(job, true));
         fill();
-        if (end == 0) {
+        if (end == 0 && !limit.hasPassed()) {
+            limit.end();
             throw refusal;
         }
     }
@@ -112,21 +117,38 @@ final class LazyResults<R> implements Results<R> {
 
     /** Reads the input until the window is full. */
     private void fill() {
-        while (!job.closed
-                && refusal == null
-                && feeder.hasMore()
+        while (mayRead()
                 && feeder.count() - delivered < (long) Feeder.CHUNKS_PER_WORKER * core.workers() * feeder.chunkSize()) {
             feeder.feed(this::failed, this::submit);
         }
         if (refusal != null) {
             ended.dropFrom(end);
         }
+        if (delivered == count() && (refusal != null || !feeder.hasMore())) {
+            limit.end();
+        }
+    }
+
+    private boolean mayRead() {
+        if (job.closed || refusal != null || !feeder.hasMore()) {
+            return false;
+        }
+        if (limit.hasPassed()) {
+            end = feeder.count();
+            refusal = limit.ofRest(occurrence(feeder.onlyMethod(), end));
+            return false;
+        }
+        return true;
     }
 
     private void submit(Chunk chunk) {
         if (refusal == null) {
             try {
                 job.submit(chunk);
+                if (limit.hasPassed()) {
+                    // Perhaps just before the chunk was queued: the withdrawal has not seen it.
+                    pool.withdraw(job, true);
+                }
             } catch (ParallelException e) {
                 refusal = e;
                 end = chunk.firstIndex() + chunk.from();
@@ -134,14 +156,24 @@ final class LazyResults<R> implements Results<R> {
         }
     }
 
-    private void failed(long index, EncodingException error) {
+    private void failed(long index, ParallelException error) {
         ended.failure(index, error);
     }
 
     private void take() {
         for (BulkJob.Ended each = job.poll(); each != null; each = job.poll()) {
-            Decoder.decode(each, feeder, ended);
+            if (each.ending() instanceof Ending.Cancelled) {
+                // Nobody but the limit cancels items of results that are still read.
+                TaskMethod<?, ?> method = feeder.ended(each.index(), -1);
+                failed(each.index(), limit.ofItem(occurrence(method, each.index())));
+            } else {
+                Decoder.decode(each, feeder, ended);
+            }
         }
+    }
+
+    private static Occurrence occurrence(TaskMethod<?, ?> method, long index) {
+        return new Occurrence(method == null ? null : method.descriptor().qualifiedName(), index, -1, 0);
     }
 
     /** The outcome that is to be read next; null if it has not ended. */
@@ -189,6 +221,7 @@ final class LazyResults<R> implements Results<R> {
         while (outcome == null) {
             if (!job.await()) {
                 job.close();
+                limit.end();
                 pool.withdraw(job, true);
                 throw PoolCore.interrupted(feeder.onlyMethod(), "the next result of imap");
             }
@@ -261,6 +294,7 @@ final class LazyResults<R> implements Results<R> {
     public void close() {
         if (!job.closed) {
             job.close();
+            limit.end();
             pool.abandon(job);
             ended.clear();
         }

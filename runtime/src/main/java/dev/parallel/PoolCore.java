@@ -159,7 +159,18 @@ final class PoolCore {
     }
 
     <A, R> Results<R> imap(Task<A, R> task, Iterable<? extends A> input, int chunkSize, boolean ordered) {
-        return new LazyResults<>(this, pool, Items.of(stub(task).method, input, policy), chunkSize, ordered);
+        return imap(task, input, chunkSize, ordered, MappingLimit.none());
+    }
+
+    <A, R> Results<R> imap(
+            Task<A, R> task, Iterable<? extends A> input, int chunkSize, boolean ordered, MappingLimit limit) {
+        Items<R> items = Items.of(stub(task).method, input, policy);
+        return new LazyResults<>(this, pool, items, chunkSize, ordered, limit);
+    }
+
+    /** The results of calls, in their order. */
+    <R> Results<R> imap(Iterable<? extends Call<? extends R>> calls, MappingLimit limit) {
+        return new LazyResults<>(this, pool, Items.<R>of(calls, policy), 0, true, limit);
     }
 
     <A, R> AsyncResult<List<R>> mapAsync(

@@ -5,17 +5,18 @@ import dev.parallel.error.GuardException;
 import dev.parallel.error.ParallelInterruptedException;
 import dev.parallel.error.PoolClosedException;
 import dev.parallel.error.PoolStartException;
+import dev.parallel.error.TaskTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * An {@link ExecutorService} over a pool of worker processes, for programs that are written against that interface. It keeps the
@@ -34,7 +35,7 @@ import java.util.concurrent.TimeoutException;
  * with {@code cancel(true)} stops the worker that runs its call. Workers start when the executor is made, and are stopped by
  * {@link #shutdown}, {@link #shutdownNow} or {@link #close}. Thread-safe. No parameter may be null.
  */
-public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable {
+public final class ProcessPoolExecutor extends CallsOnlyExecutor implements AutoCloseable {
 
     private final PoolCore core;
     private final Submissions submissions;
@@ -77,66 +78,8 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
     }
 
     /**
-     * As {@link #submit(Call)}, where the static type does not tell that it is a call.
-     *
-     * @param call a {@link Call}
-     * @param <T> the type of the result
-     * @return the result to come
-     * @throws RejectedExecutionException if it is no {@link Call}, and as {@link #submit(Call)} does
-     */
-    @Override
-    public <T> AsyncResult<T> submit(Callable<T> call) {
-        return submit(requireCall(call));
-    }
-
-    /**
-     * Refuses: a {@link Runnable} is no {@link Call}.
-     *
-     * @throws RejectedExecutionException always
-     */
-    @Override
-    public Future<?> submit(Runnable task) {
-        throw noCall(task);
-    }
-
-    /**
-     * Refuses: a {@link Runnable} is no {@link Call}.
-     *
-     * @throws RejectedExecutionException always
-     */
-    @Override
-    public <T> Future<T> submit(Runnable task, T result) {
-        throw noCall(task);
-    }
-
-    /**
-     * Refuses: a {@link Runnable} is no {@link Call}.
-     *
-     * @throws RejectedExecutionException always
-     */
-    @Override
-    public void execute(Runnable task) {
-        throw noCall(task);
-    }
-
-    private static <T> Call<T> requireCall(Callable<T> task) {
-        if (task instanceof Call<T> call) {
-            return call;
-        }
-        throw noCall(task);
-    }
-
-    private static RejectedExecutionException noCall(Object task) {
-        return new RejectedExecutionException(
-                Objects.requireNonNull(task, "task").getClass().getName()
-                        + " is no dev.parallel.Call: a lambda, Callable or Runnable cannot run in another process, because neither its code"
-                        + " nor what it refers to can be sent there. Put the work into a static method with @Parallel, and submit the call"
-                        + " that its generated stub gives, for example executor.submit(ParallelPrimes.isPrime(7))");
-    }
-
-    /**
      * Runs a task for each item of the input, lazily: as {@link Pool#imap(Task, Iterable)}. The first items are with the workers when
-     * this method returns. {@link Results#next(java.time.Duration)} waits for a limited time.
+     * this method returns. {@link Results#next(Duration)} waits for a limited time.
      *
      * @param task the task
      * @param input the items, perhaps without end
@@ -146,7 +89,7 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
      * @throws RejectedExecutionException if the executor takes no calls, as {@link #submit(Call)} does
      */
     public <A, R> Results<R> map(Task<A, R> task, Iterable<? extends A> input) {
-        return lazily(task, input, 0);
+        return lazily(() -> core.imap(task, input, 0, true));
     }
 
     /**
@@ -160,97 +103,124 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
      * @return the results to come
      */
     public <A, R> Results<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
-        return lazily(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"));
+        int size = PoolConfig.atLeast(1, chunkSize, "chunkSize");
+        return lazily(() -> core.imap(task, input, size, true));
     }
 
-    private <A, R> Results<R> lazily(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
+    /**
+     * As {@link #map(Task, Iterable)}, with a limit for the whole mapping. When it passes, no more of the input is read, what no worker
+     * has taken up is withdrawn, and workers that run an item are stopped, whether or not somebody waits for a result then. Items that
+     * have ended keep their results; each of the others fails with a {@link TaskTimeoutException}; and if the input was not read to its
+     * end, {@code next} throws one more, once, after the last item.
+     *
+     * @param task the task
+     * @param input the items, perhaps without end; reading one is not interrupted when the limit passes
+     * @param limit how long the mapping may take, counted from this call; positive
+     * @param <A> the type of the items
+     * @param <R> the type of the results
+     * @return the results to come
+     * @throws IllegalArgumentException if the limit is not positive
+     */
+    public <A, R> Results<R> map(Task<A, R> task, Iterable<? extends A> input, Duration limit) {
+        MappingLimit whole = MappingLimit.of(limit);
+        return lazily(() -> core.imap(task, input, 0, true, whole));
+    }
+
+    /**
+     * Runs a task with two parameters for the items of two inputs taken together, lazily, as {@link #map(Task, Iterable)} does:
+     * {@code executor.map(ParallelPrimes::multiply, lefts, rights)}. Ends with the shorter input.
+     *
+     * @param call binds a call, such as the factory that the task's stub has; runs on the thread that asks for results, and what it
+     *     throws is thrown as if the input had thrown it
+     * @param first the first arguments, perhaps without end
+     * @param second the second arguments, perhaps without end
+     * @param <A> the type of the first argument
+     * @param <B> the type of the second argument
+     * @param <R> the type of the results
+     * @return the results to come, in the order of the inputs
+     */
+    public <A, B, R> Results<R> map(
+            BiFunction<? super A, ? super B, Call<R>> call, Iterable<? extends A> first, Iterable<? extends B> second) {
+        Iterable<Call<R>> calls = ZippedCalls.of(call, first, second);
+        return lazily(() -> core.imap(calls, MappingLimit.none()));
+    }
+
+    /**
+     * As {@link #map(BiFunction, Iterable, Iterable)}, with a limit for the whole, as {@link #map(Task, Iterable, Duration)} has it.
+     *
+     * @param call binds a call
+     * @param first the first arguments
+     * @param second the second arguments
+     * @param limit how long the mapping may take, counted from this call; positive
+     * @param <A> the type of the first argument
+     * @param <B> the type of the second argument
+     * @param <R> the type of the results
+     * @return the results to come
+     */
+    public <A, B, R> Results<R> map(
+            BiFunction<? super A, ? super B, Call<R>> call,
+            Iterable<? extends A> first,
+            Iterable<? extends B> second,
+            Duration limit) {
+        MappingLimit whole = MappingLimit.of(limit);
+        Iterable<Call<R>> calls = ZippedCalls.of(call, first, second);
+        return lazily(() -> core.imap(calls, whole));
+    }
+
+    /**
+     * As {@link #map(BiFunction, Iterable, Iterable)}, for a task with three parameters.
+     *
+     * @param call binds a call
+     * @param first the first arguments
+     * @param second the second arguments
+     * @param third the third arguments
+     * @param <A> the type of the first argument
+     * @param <B> the type of the second argument
+     * @param <C> the type of the third argument
+     * @param <R> the type of the results
+     * @return the results to come
+     */
+    public <A, B, C, R> Results<R> map(
+            TriFunction<? super A, ? super B, ? super C, Call<R>> call,
+            Iterable<? extends A> first,
+            Iterable<? extends B> second,
+            Iterable<? extends C> third) {
+        Iterable<Call<R>> calls = ZippedCalls.of(call, first, second, third);
+        return lazily(() -> core.imap(calls, MappingLimit.none()));
+    }
+
+    /**
+     * As {@link #map(TriFunction, Iterable, Iterable, Iterable)}, with a limit for the whole, as {@link #map(Task, Iterable, Duration)}
+     * has it.
+     *
+     * @param call binds a call
+     * @param first the first arguments
+     * @param second the second arguments
+     * @param third the third arguments
+     * @param limit how long the mapping may take, counted from this call; positive
+     * @param <A> the type of the first argument
+     * @param <B> the type of the second argument
+     * @param <C> the type of the third argument
+     * @param <R> the type of the results
+     * @return the results to come
+     */
+    public <A, B, C, R> Results<R> map(
+            TriFunction<? super A, ? super B, ? super C, Call<R>> call,
+            Iterable<? extends A> first,
+            Iterable<? extends B> second,
+            Iterable<? extends C> third,
+            Duration limit) {
+        MappingLimit whole = MappingLimit.of(limit);
+        Iterable<Call<R>> calls = ZippedCalls.of(call, first, second, third);
+        return lazily(() -> core.imap(calls, whole));
+    }
+
+    private static <R> Results<R> lazily(Supplier<Results<R>> mapping) {
         try {
-            return core.imap(task, input, chunkSize, true);
+            return mapping.get();
         } catch (PoolClosedException | PoolStartException e) {
             throw Submissions.rejected(e);
         }
-    }
-
-    /**
-     * Runs calls and waits for all of them. An argument that cannot travel fails its own call only.
-     *
-     * @param calls {@link Call}s only
-     * @param <T> the type of the results
-     * @return futures that have completed, in the order of the calls
-     * @throws InterruptedException if the thread is interrupted; calls that have not ended are cancelled, and their workers stopped
-     * @throws RejectedExecutionException if one is no {@link Call}, before any is run; or if the executor takes no calls
-     */
-    @Override
-    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> calls) throws InterruptedException {
-        return new Batch<>(submissions, requireCalls(calls), Long.MAX_VALUE).all();
-    }
-
-    /**
-     * As {@link #invokeAll(Collection)}, for a limited time: calls that have not ended by then are cancelled, and their workers
-     * stopped.
-     *
-     * @param calls {@link Call}s only
-     * @param limit how long; also the waiting for room counts, if too many calls are outstanding
-     * @param unit of the limit
-     * @param <T> the type of the results
-     * @return futures that have completed or are cancelled, in the order of the calls
-     */
-    @Override
-    public <T> List<Future<T>> invokeAll(Collection<? extends Callable<T>> calls, long limit, TimeUnit unit)
-            throws InterruptedException {
-        return new Batch<>(submissions, requireCalls(calls), unit.toNanos(limit)).all();
-    }
-
-    /**
-     * Runs calls until one has succeeded; the others are cancelled, and their workers stopped.
-     *
-     * @param calls {@link Call}s only, at least one
-     * @param <T> the type of the results
-     * @return the result of the first call to succeed; may be null
-     * @throws ExecutionException if none succeeds: that of the last call to fail
-     * @throws InterruptedException if the thread is interrupted; all calls are cancelled
-     * @throws IllegalArgumentException if there are no calls
-     * @throws RejectedExecutionException if one is no {@link Call}, before any is run; or if the executor takes no calls
-     */
-    @Override
-    public <T> T invokeAny(Collection<? extends Callable<T>> calls) throws InterruptedException, ExecutionException {
-        try {
-            return any(calls, Long.MAX_VALUE);
-        } catch (TimeoutException e) {
-            throw new AssertionError("a limit of centuries has passed", e);
-        }
-    }
-
-    /**
-     * As {@link #invokeAny(Collection)}, for a limited time.
-     *
-     * @param calls {@link Call}s only, at least one
-     * @param limit how long
-     * @param unit of the limit
-     * @param <T> the type of the results
-     * @return the result of the first call to succeed; may be null
-     * @throws TimeoutException if none has succeeded in time; all are cancelled
-     */
-    @Override
-    public <T> T invokeAny(Collection<? extends Callable<T>> calls, long limit, TimeUnit unit)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return any(calls, unit.toNanos(limit));
-    }
-
-    private <T> T any(Collection<? extends Callable<T>> calls, long nanos)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        List<Call<T>> required = requireCalls(calls);
-        if (required.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "invokeAny needs at least one call: there is none whose result it could give");
-        }
-        return new Batch<>(submissions, required, nanos).any();
-    }
-
-    private static <T> List<Call<T>> requireCalls(Collection<? extends Callable<T>> calls) {
-        List<Call<T>> required = new ArrayList<>(calls.size());
-        calls.forEach(call -> required.add(requireCall(call)));
-        return required;
     }
 
     /** Takes no more calls from now on; those that were given are run to their end. Does not wait. */
@@ -317,6 +287,11 @@ public final class ProcessPoolExecutor implements ExecutorService, AutoCloseable
     @Override
     public void close() {
         core.ending().close(this::shutdownNow);
+    }
+
+    @Override
+    Submissions submissions() {
+        return submissions;
     }
 
     /** The executor's pool, its state and size. */

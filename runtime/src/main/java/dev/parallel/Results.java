@@ -3,13 +3,14 @@ package dev.parallel;
 import dev.parallel.error.ParallelException;
 import dev.parallel.error.ParallelInterruptedException;
 import dev.parallel.error.PoolClosedException;
+import dev.parallel.error.TaskTimeoutException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * The results of {@link Pool#imap} and {@link Pool#imapUnordered}: read while the workers are at work. The input is read, and its
+ * The results of {@link Pool#imap}, {@link Pool#imapUnordered} and {@link ProcessPoolExecutor#map}: read while the workers are at work. The input is read, and its
  * items are encoded, on the thread that asks for results, and never further ahead than a window: {@code 3 × workers × chunk size}
  * items, where the chunk size is the given one or, without one, adapts to the items' time and is at most 64. So an endless input
  * is fine, and a slow reader holds the workers back.
@@ -38,6 +39,8 @@ public sealed interface Results<R> extends Iterator<R>, Iterable<R>, AutoCloseab
      * @return the result; may be null
      * @throws java.util.NoSuchElementException after the last one
      * @throws ParallelException if the item failed; the next call goes on with the next item
+     * @throws TaskTimeoutException if the whole mapping has a limit, which passed before the item ended; or once, after the last item
+     *     that was read, if it passed before the input was read to its end
      * @throws PoolClosedException if the pool was shut down, once, after the results of all items that it took; or for each item
      *     that it was terminated before
      * @throws ParallelInterruptedException if the thread is interrupted; all items are withdrawn, and the results are closed

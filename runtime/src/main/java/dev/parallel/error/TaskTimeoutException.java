@@ -3,7 +3,10 @@ package dev.parallel.error;
 import java.time.Duration;
 import java.util.Objects;
 
-/** The call ran longer than its limit; its worker was killed and replaced. It is never retried. */
+/**
+ * The call ran longer than its limit, or had not ended when the limit of its whole mapping passed; a worker that ran it was killed and
+ * replaced. It is never retried.
+ */
 public class TaskTimeoutException extends ParallelException {
 
     private static final long serialVersionUID = 1L;
@@ -26,7 +29,7 @@ public class TaskTimeoutException extends ParallelException {
     }
 
     /**
-     * The limit that passed. The clock started when a worker took the call up.
+     * The limit that passed. A call's own clock started when a worker took it up, that of a whole mapping when it was called.
      *
      * @return a positive duration
      */
@@ -37,7 +40,8 @@ public class TaskTimeoutException extends ParallelException {
     /**
      * Where the worker's threads stood when the limit passed.
      *
-     * @return a thread dump; if the worker could not make one, what the operating system told of its threads, and why
+     * @return a thread dump; if the worker could not make one, what the operating system told of its threads, and why; empty for the
+     *     limit of a whole mapping
      */
     public String threadDump() {
         return threadDump;

@@ -1,0 +1,64 @@
+package dev.parallel;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** Calls that are bound, one after the other, from the items of several inputs, until the shortest ends. Reads no further ahead. */
+final class ZippedCalls {
+
+    private ZippedCalls() {}
+
+    static <A, B, R> Iterable<Call<R>> of(
+            BiFunction<? super A, ? super B, Call<R>> call, Iterable<? extends A> first, Iterable<? extends B> second) {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(second, "second");
+        return () -> {
+            Iterator<? extends A> a = first.iterator();
+            Iterator<? extends B> b = second.iterator();
+            return together(() -> call.apply(a.next(), b.next()), a, b);
+        };
+    }
+
+    static <A, B, C, R> Iterable<Call<R>> of(
+            TriFunction<? super A, ? super B, ? super C, Call<R>> call,
+            Iterable<? extends A> first,
+            Iterable<? extends B> second,
+            Iterable<? extends C> third) {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(second, "second");
+        Objects.requireNonNull(third, "third");
+        return () -> {
+            Iterator<? extends A> a = first.iterator();
+            Iterator<? extends B> b = second.iterator();
+            Iterator<? extends C> c = third.iterator();
+            return together(() -> call.apply(a.next(), b.next(), c.next()), a, b, c);
+        };
+    }
+
+    private static <R> Iterator<Call<R>> together(Supplier<Call<R>> bindNext, Iterator<?>... inputs) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                for (Iterator<?> input : inputs) {
+                    if (!input.hasNext()) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+
+            @Override
+            public Call<R> next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException("the shortest input has ended");
+                }
+                return bindNext.get();
+            }
+        };
+    }
+}
