@@ -12,11 +12,15 @@ import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.ParallelTasks;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +49,7 @@ class AsCompletedTest {
 
     @AfterAll
     static void close() {
-        pool.close();
+        pool.close(Duration.ofSeconds(20));
     }
 
     @BeforeEach
@@ -92,6 +96,50 @@ class AsCompletedTest {
         assertThat(completed).isEmpty();
         List<AsyncResult<Integer>> gaping = Arrays.asList(input.get(0), null);
         assertThatThrownBy(() -> AsyncResult.asCompleted(gaping)).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void eachIsGivenOnce() throws Exception {
+        AsyncResult<Integer> result = pool.applyAsync(ParallelTasks.square(3));
+        assertThat(AsyncResult.asCompleted(Collections.nCopies(3, result))).containsExactly(result);
+    }
+
+    @Test
+    void aLimitEndsTheWaitsButNotTheCalls() throws Exception {
+        AsyncResult<Long> late = pool.applyAsync(ParallelTasks.waitAt.with(first.path()));
+        AsyncResult<Long> later = pool.applyAsync(ParallelTasks.waitAt.with(second.path()));
+        first.awaitArrivals(1);
+        second.awaitArrivals(1);
+        second.open();
+        assertThat(later.get()).isPositive();
+        for (Duration limit : List.of(Duration.ofMillis(20), Duration.ZERO, Duration.ofMillis(-1))) {
+            Iterator<AsyncResult<Long>> each =
+                    AsyncResult.asCompleted(List.of(late, later), limit).iterator();
+            assertThat(each.next()).isSameAs(later);
+            assertThat(each.hasNext()).isTrue();
+            assertThatThrownBy(each::next)
+                    .isInstanceOf(CompletionException.class)
+                    .cause()
+                    .isInstanceOf(TimeoutException.class)
+                    .hasMessageContaining("1 of 2 results")
+                    .hasMessageContaining(limit.toString());
+        }
+        Iterator<AsyncResult<Long>> each =
+                AsyncResult.asCompleted(List.of(late), Duration.ZERO).iterator();
+        assertThatThrownBy(each::next).isInstanceOf(CompletionException.class);
+        first.open();
+        assertThat(late.get()).isPositive();
+        await().untilAsserted(() -> assertThat(each.next()).isSameAs(late));
+        assertThat(each.hasNext()).isFalse();
+    }
+
+    @Test
+    void aLimitThatIsNotReachedDoesNoHarm() {
+        List<AsyncResult<Integer>> results =
+                List.of(pool.applyAsync(ParallelTasks.square(3)), pool.applyAsync(ParallelTasks.square(4)));
+        assertThat(AsyncResult.asCompleted(results, Duration.ofSeconds(Long.MAX_VALUE)))
+                .containsExactlyInAnyOrderElementsOf(results);
+        assertThatThrownBy(() -> AsyncResult.asCompleted(results, null)).isInstanceOf(NullPointerException.class);
     }
 
     @Test

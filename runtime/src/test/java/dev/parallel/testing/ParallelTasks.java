@@ -87,6 +87,16 @@ public final class ParallelTasks {
             new Arguments(ScalarCodecs.INTEGER, ScalarCodecs.INTEGER),
             ScalarCodecs.INTEGER,
             both -> (Integer) both[0] * (Integer) both[1]);
+    private static final TaskMethod<Object[], Integer> DIVIDE = method(
+            "divide",
+            new Arguments(ScalarCodecs.INTEGER, ScalarCodecs.INTEGER),
+            ScalarCodecs.INTEGER,
+            both -> (Integer) both[0] / (Integer) both[1]);
+    private static final TaskMethod<Object[], Integer> VOLUME = method(
+            "volume",
+            new Arguments(ScalarCodecs.INTEGER, ScalarCodecs.INTEGER, ScalarCodecs.INTEGER),
+            ScalarCodecs.INTEGER,
+            all -> (Integer) all[0] * (Integer) all[1] * (Integer) all[2]);
     private static final TaskMethod<Object[], Long> PID =
             method("pid", new Arguments(), ScalarCodecs.LONG, none -> Tasks.pid());
     private static final TaskMethod<Object[], Integer> CALL_NUMBER =
@@ -117,6 +127,14 @@ public final class ParallelTasks {
 
     public static Call<Integer> multiply(int a, int b) {
         return Call.of(MULTIPLY, a, b);
+    }
+
+    public static Call<Integer> divide(int a, int b) {
+        return Call.of(DIVIDE, a, b);
+    }
+
+    public static Call<Integer> volume(int a, int b, int c) {
+        return Call.of(VOLUME, a, b, c);
     }
 
     /** Gives the id of the process that runs it. */
