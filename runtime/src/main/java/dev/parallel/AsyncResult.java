@@ -252,12 +252,26 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
 
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
-        Executor executor = callbacks;
-        return new CompletableFuture<>() {
-            @Override
-            public Executor defaultExecutor() {
-                return executor;
-            }
-        };
+        return new Dependent<>(callbacks);
+    }
+
+    /** A stage that depends on a result, or on such a stage: its own run on the callback executor, too. */
+    private static final class Dependent<U> extends CompletableFuture<U> {
+
+        private final Executor callbacks;
+
+        Dependent(Executor callbacks) {
+            this.callbacks = callbacks;
+        }
+
+        @Override
+        public Executor defaultExecutor() {
+            return callbacks;
+        }
+
+        @Override
+        public <V> CompletableFuture<V> newIncompleteFuture() {
+            return new Dependent<>(callbacks);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package com.acme;
 
 import dev.parallel.AsyncResult;
+import dev.parallel.Awaited;
 import dev.parallel.Call;
 import dev.parallel.Codec;
 import dev.parallel.Outcome;
@@ -9,6 +10,7 @@ import dev.parallel.Pools;
 import dev.parallel.ProcessPoolExecutor;
 import dev.parallel.Results;
 import dev.parallel.Task;
+import dev.parallel.TriFunction;
 import dev.parallel.WorkerOutput;
 import dev.parallel.error.ParallelException;
 import dev.parallel.error.TaskFailedException;
@@ -127,6 +129,7 @@ final class FaceConsumer {
             List<Future<Integer>> all = executor.invokeAll(calls);
             List<Future<Integer>> most = executor.invokeAll(calls, 1, TimeUnit.SECONDS);
             use(one, chunked, fastest, inTime, all, most);
+            mappings(executor, numbers);
         }
         ExecutorService service = new ProcessPoolExecutor(Pool.builder().workers(2));
         Callable<Boolean> callable = ParallelDemo.isPrime(7);
@@ -139,10 +142,29 @@ final class FaceConsumer {
         use(future, service.isShutdown(), service.isTerminated(), service.awaitTermination(1, TimeUnit.SECONDS));
     }
 
-    static void asCompleted(List<AsyncResult<Boolean>> results) {
+    private static void mappings(ProcessPoolExecutor executor, List<Integer> numbers) {
+        Duration limit = Duration.ofMinutes(1);
+        Results<Boolean> limited = executor.map(ParallelDemo.isPrime, numbers, limit);
+        Results<Integer> products = executor.map(ParallelDemo::multiply, numbers, numbers);
+        Results<Integer> limitedProducts = executor.map(ParallelDemo::multiply, numbers, numbers, limit);
+        TriFunction<Integer, Integer, Integer, Call<Integer>> three = (a, b, c) -> ParallelDemo.multiply(a + b, c);
+        Results<Integer> more = executor.map(three, numbers, numbers, numbers);
+        Results<Integer> limitedMore =
+                executor.map((a, b, c) -> ParallelDemo.multiply(a + b, c), numbers, numbers, numbers, limit);
+        use(limited, products, limitedProducts, more, limitedMore);
+    }
+
+    static void asCompleted(List<AsyncResult<Boolean>> results) throws InterruptedException {
         for (AsyncResult<Boolean> result : AsyncResult.asCompleted(results)) {
             use(result.join());
         }
+        for (AsyncResult<Boolean> result : AsyncResult.asCompleted(results, Duration.ofSeconds(1))) {
+            use(result.join());
+        }
+        Awaited<Boolean> all = AsyncResult.await(results, AsyncResult.Until.ALL_COMPLETED);
+        Awaited<Boolean> first = AsyncResult.await(results, AsyncResult.Until.FIRST_FAILED, Duration.ofSeconds(1));
+        List<AsyncResult<Boolean>> left = first.notDone();
+        use(all.done(), left, AsyncResult.Until.FIRST_COMPLETED);
     }
 
     static void failures(Pool pool) throws IOException {

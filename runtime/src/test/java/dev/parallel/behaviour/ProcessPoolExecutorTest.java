@@ -8,64 +8,68 @@ import dev.parallel.AsyncResult;
 import dev.parallel.Call;
 import dev.parallel.Pool;
 import dev.parallel.ProcessPoolExecutor;
-import dev.parallel.Results;
 import dev.parallel.error.EncodingException;
 import dev.parallel.error.ParallelInterruptedException;
-import dev.parallel.error.PoolClosedException;
 import dev.parallel.error.PoolStartException;
 import dev.parallel.error.TaskFailedException;
 import dev.parallel.testing.Caller;
 import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.Misdeed;
-import dev.parallel.testing.Numbers;
 import dev.parallel.testing.ParallelTasks;
-import dev.parallel.testing.Processes;
 import dev.parallel.testing.Trap;
 import dev.parallel.testing.Trap.Stage;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the executor takes, and how it ends. */
+/** What the executor takes. */
 @Timeout(60)
 @ExtendWith(LeavesNothingBehind.class)
 class ProcessPoolExecutorTest {
 
-    private static final long SECONDS = 20;
+    private static ProcessPoolExecutor executor;
 
     @TempDir
     private Path folder;
 
     private Gate gate;
-    private ProcessPoolExecutor executor;
 
-    @BeforeEach
-    void open() throws Exception {
-        gate = Gate.in(folder);
+    @BeforeAll
+    static void open() {
         executor = new ProcessPoolExecutor(builder());
     }
 
-    @AfterEach
-    void terminate() throws Exception {
-        gate.open();
+    @AfterAll
+    static void terminate() throws Exception {
         executor.shutdownNow();
-        assertThat(executor.awaitTermination(SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(executor.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @BeforeEach
+    void makeGate() throws Exception {
+        gate = Gate.in(folder);
+    }
+
+    @AfterEach
+    void openGate() throws Exception {
+        gate.open();
     }
 
     private static Pool.Builder builder() {
@@ -116,16 +120,51 @@ class ProcessPoolExecutorTest {
         assertThatThrownBy(() -> executor.execute(runnable))
                 .isInstanceOf(RejectedExecutionException.class)
                 .hasMessageContaining(wayOut);
-        assertThatThrownBy(() -> new ExecutorCompletionService<Integer>(executor).submit(ParallelTasks.square(3)))
-                .isInstanceOf(RejectedExecutionException.class)
-                .hasMessageContaining("is no dev.parallel.Call");
     }
 
     @Test
     void nullIsRefused() {
         assertThatThrownBy(() -> executor.submit((Call<Integer>) null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> executor.submit((Callable<Integer>) null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> executor.submit((Runnable) null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> executor.submit(null, 1)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> executor.execute(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> executor.awaitTermination(1, null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> new ProcessPoolExecutor(null)).isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void whatOthersWrapIsRefusedWithWhatToUseInstead() {
+        String chain = "a CompletableFuture to chain on, in place of CompletableFuture.supplyAsync";
+        assertThatThrownBy(() -> CompletableFuture.supplyAsync(() -> 1, executor))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessageContaining("CompletableFuture")
+                .hasMessageContaining(chain);
+        assertThatThrownBy(() -> CompletableFuture.runAsync(() -> {}, executor))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessageContaining(chain);
+        assertThatThrownBy(CompletableFuture.completedFuture(1).thenApplyAsync(one -> one, executor)::join)
+                .hasCauseInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> new ExecutorCompletionService<Integer>(executor).submit(ParallelTasks.square(3)))
+                .isInstanceOf(RejectedExecutionException.class)
+                .hasMessageContaining("AsyncResult.asCompleted");
+    }
+
+    @Test
+    void resultsAreStagesToChainOn() throws Exception {
+        CompletableFuture<String> chain = executor.submit(ParallelTasks.square(3))
+                .thenCombine(executor.submit(ParallelTasks.square(4)), Integer::sum)
+                .thenCompose(sum -> executor.submit(ParallelTasks.multiply(sum, 2)))
+                .thenApplyAsync(product -> Thread.currentThread().getName() + " " + product);
+        assertThat(chain.get(30, TimeUnit.SECONDS))
+                .startsWith("executor-callback-")
+                .endsWith(" 50");
+        CompletableFuture<Integer> recovered = executor.submit(ParallelTasks.fail.with("jdk"))
+                .exceptionally(error -> error instanceof TaskFailedException ? -1 : -2);
+        assertThat(recovered.get(30, TimeUnit.SECONDS)).isEqualTo(-1);
+        CompletableFuture<Object> any =
+                CompletableFuture.anyOf(executor.submit(ParallelTasks.square(5)), new CompletableFuture<Integer>());
+        assertThat(any.get(30, TimeUnit.SECONDS)).isEqualTo(25);
     }
 
     @Test
@@ -170,135 +209,6 @@ class ProcessPoolExecutorTest {
             gate.open();
             assertThat(running.get()).isPositive();
         }
-    }
-
-    @Test
-    void mapGivesResultsInOrderFromAnInputWithoutEnd() {
-        try (Results<Integer> squares = executor.map(ParallelTasks.square, Numbers.endless(i -> i))) {
-            for (int i = 0; i < 200; i++) {
-                assertThat(squares.next()).isEqualTo(i * i);
-            }
-        }
-        try (Results<Integer> chunked = executor.map(
-                ParallelTasks.square, IntStream.range(0, 10).boxed().toList(), 3)) {
-            assertThat(chunked.stream()).containsExactly(0, 1, 4, 9, 16, 25, 36, 49, 64, 81);
-        }
-    }
-
-    @Test
-    void afterShutdownNothingIsTakenAndWhatWasGivenRuns() throws Exception {
-        AsyncResult<Long> running = executor.submit(ParallelTasks.waitAt.with(gate.path()));
-        AsyncResult<Integer> queued = executor.submit(ParallelTasks.square(3));
-        gate.awaitArrivals(1);
-        assertThat(executor.isShutdown()).isFalse();
-        executor.shutdown();
-        assertThat(executor.isShutdown()).isTrue();
-        assertThat(executor.isTerminated()).isFalse();
-        assertThat(executor.awaitTermination(10, TimeUnit.MILLISECONDS)).isFalse();
-
-        assertThatThrownBy(() -> executor.submit(ParallelTasks.square(1)))
-                .isInstanceOf(RejectedExecutionException.class)
-                .hasMessageContaining("shut down")
-                .hasCauseInstanceOf(PoolClosedException.class);
-        assertThatThrownBy(() -> executor.map(ParallelTasks.square, List.of(1)))
-                .isInstanceOf(RejectedExecutionException.class)
-                .hasCauseInstanceOf(PoolClosedException.class);
-        assertThatThrownBy(() -> executor.invokeAll(List.of(ParallelTasks.square(1))))
-                .isInstanceOf(RejectedExecutionException.class);
-        assertThatThrownBy(() -> executor.invokeAny(List.of(ParallelTasks.square(1))))
-                .isInstanceOf(RejectedExecutionException.class);
-
-        gate.open();
-        assertThat(executor.awaitTermination(SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(executor.isTerminated()).isTrue();
-        assertThat(queued.get()).isEqualTo(9);
-        assertThat(Processes.isAlive(running.get())).isFalse();
-    }
-
-    @Test
-    void awaitTerminationOfAnOpenExecutorWaitsForItsLimit() throws Exception {
-        assertThat(executor.awaitTermination(10, TimeUnit.MILLISECONDS)).isFalse();
-        Caller<Boolean> waiting = Caller.of(() -> executor.awaitTermination(SECONDS, TimeUnit.SECONDS));
-        await().until(waiting::isWaiting);
-        waiting.interrupt();
-        assertThat(waiting.thrown()).isInstanceOf(InterruptedException.class);
-        assertThat(executor.submit(ParallelTasks.square(3)).get()).isEqualTo(9);
-    }
-
-    @Test
-    void shutdownNowStopsWhatRunsAndGivesBackWhatDidNotStart() throws Exception {
-        AsyncResult<Long> running = executor.submit(ParallelTasks.waitAt.with(gate.path()));
-        long pid = gate.awaitArrivals(1).get(0);
-        List<Call<Integer>> waiting =
-                List.of(ParallelTasks.square(1), ParallelTasks.square(2), ParallelTasks.square(3));
-        List<AsyncResult<Integer>> results =
-                waiting.stream().map(executor::submit).toList();
-
-        List<Runnable> neverStarted = executor.shutdownNow();
-
-        assertThat(neverStarted)
-                .extracting(each -> ((ProcessPoolExecutor.NeverStarted) each).call())
-                .isEqualTo(waiting);
-        assertThat(executor.shutdownNow()).isEmpty();
-        assertThat(executor.awaitTermination(SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(results).allMatch(Future::isCancelled);
-        assertThatThrownBy(running::get).hasCauseInstanceOf(PoolClosedException.class);
-        assertThat(Processes.isAlive(pid)).isFalse();
-    }
-
-    @Test
-    void shutdownNowOfManyCallsIsPrompt() throws Exception {
-        executor.submit(ParallelTasks.waitAt.with(gate.path()));
-        gate.awaitArrivals(1);
-        List<AsyncResult<Integer>> results = new ArrayList<>();
-        for (int i = 0; i < 50_000; i++) {
-            results.add(executor.submit(ParallelTasks.square(i)));
-        }
-        assertThat(executor.shutdownNow()).hasSize(50_000);
-        assertThat(executor.awaitTermination(SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(results).allMatch(Future::isCancelled);
-    }
-
-    @Test
-    void callsThatEndedOrWereCancelledAreNotGivenBack() throws Exception {
-        assertThat(executor.submit(ParallelTasks.square(3)).get()).isEqualTo(9);
-        executor.submit(ParallelTasks.waitAt.with(gate.path()));
-        gate.awaitArrivals(1);
-        assertThat(executor.submit(ParallelTasks.square(3)).cancel(false)).isTrue();
-        assertThat(executor.shutdownNow()).isEmpty();
-    }
-
-    @Test
-    void closeWaitsForWhatWasGiven() throws Exception {
-        List<AsyncResult<Integer>> results = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            results.add(executor.submit(ParallelTasks.sleep.with(5)));
-        }
-        executor.close();
-        executor.close();
-        assertThat(executor.isTerminated()).isTrue();
-        for (AsyncResult<Integer> result : results) {
-            assertThat(result.get(Duration.ZERO)).isEqualTo(5);
-        }
-    }
-
-    @Test
-    void anInterruptDuringCloseIsAShutdownNow() throws Exception {
-        AsyncResult<Long> running = executor.submit(ParallelTasks.waitAt.with(gate.path()));
-        AsyncResult<Integer> queued = executor.submit(ParallelTasks.square(3));
-        long pid = gate.awaitArrivals(1).get(0);
-        Caller<String> caller = Caller.of(() -> {
-            executor.close();
-            return "closed";
-        });
-        await().until(caller::isWaiting);
-        caller.interrupt();
-        assertThat(caller.result()).isEqualTo("closed");
-        assertThat(caller.wasInterruptedAtEnd()).isTrue();
-        assertThatThrownBy(running::get).hasCauseInstanceOf(PoolClosedException.class);
-        assertThat(queued.isCancelled()).isTrue();
-        assertThat(Processes.isAlive(pid)).isFalse();
-        assertThat(executor.isTerminated()).isTrue();
     }
 
     @Test
