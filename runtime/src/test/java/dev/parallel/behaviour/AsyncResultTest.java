@@ -71,7 +71,7 @@ class AsyncResultTest {
         assertThatThrownBy(result::successful).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> result.get(Duration.ofMillis(10))).isInstanceOf(TimeoutException.class);
         gate.open();
-        assertThat(result.get(Duration.ofSeconds(10))).isPositive();
+        assertThat(result.get(Duration.ofSeconds(30))).isPositive();
         assertThat(result.ready()).isTrue();
         assertThat(result.successful()).isTrue();
         assertThat(result.elapsed()).isPositive();

@@ -12,6 +12,7 @@ import dev.parallel.error.TaskFailedException;
 import dev.parallel.testing.Caller;
 import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
+import dev.parallel.testing.LongerLimits;
 import dev.parallel.testing.Misdeed;
 import dev.parallel.testing.ParallelTasks;
 import dev.parallel.testing.Processes;
@@ -39,9 +40,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** invokeAll and invokeAny of an executor with two workers. */
-@Timeout(60)
+@Timeout(120)
 @ExtendWith(LeavesNothingBehind.class)
 class InvokeTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static ProcessPoolExecutor executor;
 
@@ -126,20 +129,38 @@ class InvokeTest {
     }
 
     @Test
+    void nothingMayBeNull() {
+        List<Call<Long>> calls = List.of(ParallelTasks.waitAt.with(gate.path()));
+        assertThatThrownBy(() -> executor.invokeAll(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> executor.invokeAny(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> executor.invokeAll(null, 1, TimeUnit.DAYS)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> executor.invokeAny(null, 1, TimeUnit.DAYS)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> executor.invokeAll(calls, 1, null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> executor.invokeAny(calls, 1, null)).isInstanceOf(NullPointerException.class);
+        assertThat(gate.arrivals()).isZero();
+    }
+
+    @Test
     void invokeAllCancelsWhatIsLateAndStopsItsWorker() throws Exception {
-        runsOn();
-        List<Call<Long>> calls = new ArrayList<>(List.of(ParallelTasks.pid(), ParallelTasks.waitAt.with(gate.path())));
-        for (int i = 0; i < 20; i++) {
-            calls.add(ParallelTasks.waitAt.with(gate.path()));
-        }
-        List<Future<Long>> futures = executor.invokeAll(calls, 3, TimeUnit.SECONDS);
-        assertThat(futures).hasSize(22).allMatch(Future::isDone);
-        assertThat(futures.get(0).get()).isPositive();
-        assertThat(futures.subList(1, 22)).allMatch(Future::isCancelled);
-        List<Long> stopped = gate.awaitArrivals(2);
-        assertThat(stopped).hasSize(2);
-        Processes.awaitGone(stopped, Duration.ofSeconds(10));
-        runsOn();
+        LongerLimits.untilInTime(limit -> {
+            Gate late = Gate.in(folder);
+            List<Call<Long>> calls = new ArrayList<>(List.of(ParallelTasks.pid()));
+            for (int i = 0; i < 20; i++) {
+                calls.add(ParallelTasks.waitAt.with(late.path()));
+            }
+            List<Future<Long>> futures = executor.invokeAll(calls, limit.toMillis(), TimeUnit.MILLISECONDS);
+            assertThat(futures).hasSize(21).allMatch(Future::isDone);
+            assertThat(futures.subList(1, 21)).allMatch(Future::isCancelled);
+            if (futures.get(0).isCancelled() || late.arrivals() < 2) {
+                return false;
+            }
+            assertThat(futures.get(0).get()).isPositive();
+            List<Long> stopped = late.awaitArrivals(2);
+            assertThat(stopped).hasSize(2);
+            Processes.awaitGone(stopped, LIMIT);
+            runsOn();
+            return true;
+        });
     }
 
     @Test
@@ -166,14 +187,19 @@ class InvokeTest {
     @Test
     void aResultThatIsReadTooSlowlyIsLate() throws Exception {
         try (ProcessPoolExecutor other = new ProcessPoolExecutor(builder())) {
-            Caller<List<Future<String>>> caller = Caller.of(
-                    () -> other.invokeAll(List.of(ParallelTasks.slowToRead.with(gate.path())), 5, TimeUnit.SECONDS));
-            try {
-                gate.awaitArrivals(1);
-                assertThat(caller.result()).hasSize(1).allMatch(Future::isCancelled);
-            } finally {
-                gate.open();
-            }
+            LongerLimits.untilInTime(limit -> {
+                Gate late = Gate.in(folder);
+                try {
+                    List<Future<String>> futures = other.invokeAll(
+                            List.of(ParallelTasks.slowToRead.with(late.path())),
+                            limit.toMillis(),
+                            TimeUnit.MILLISECONDS);
+                    assertThat(futures).hasSize(1).allMatch(Future::isCancelled);
+                    return late.arrivals() == 1;
+                } finally {
+                    late.open();
+                }
+            });
         }
     }
 
@@ -185,7 +211,7 @@ class InvokeTest {
         caller.interrupt();
         assertThat(caller.thrown()).isInstanceOf(InterruptedException.class);
         assertThat(caller.wasInterruptedAtEnd()).isFalse();
-        Processes.awaitGone(pids, Duration.ofSeconds(10));
+        Processes.awaitGone(pids, LIMIT);
         runsOn();
         assertThat(gate.arrivals()).isEqualTo(2);
     }
@@ -228,7 +254,7 @@ class InvokeTest {
         first.open();
 
         assertThat(caller.result()).isEqualTo(first.awaitArrivals(1).get(0));
-        Processes.awaitGone(others, Duration.ofSeconds(10));
+        Processes.awaitGone(others, LIMIT);
         runsOn();
     }
 
@@ -269,13 +295,19 @@ class InvokeTest {
 
     @Test
     void invokeAnyThatIsLateStopsAll() throws Exception {
-        runsOn();
-        Call<Long> call = ParallelTasks.waitAt.with(gate.path());
-        Caller<Long> caller = Caller.of(() -> executor.invokeAny(List.of(call, call, call), 3, TimeUnit.SECONDS));
-        List<Long> stopped = gate.awaitArrivals(2);
-        assertThat(caller.thrown()).isInstanceOf(TimeoutException.class);
-        Processes.awaitGone(stopped, Duration.ofSeconds(10));
-        runsOn();
+        LongerLimits.untilInTime(limit -> {
+            Gate late = Gate.in(folder);
+            Call<Long> call = ParallelTasks.waitAt.with(late.path());
+            assertThatThrownBy(() ->
+                            executor.invokeAny(List.of(call, call, call), limit.toMillis(), TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            if (late.arrivals() < 2) {
+                return false;
+            }
+            Processes.awaitGone(late.awaitArrivals(2), LIMIT);
+            runsOn();
+            return true;
+        });
     }
 
     @Test
@@ -285,7 +317,7 @@ class InvokeTest {
         List<Long> pids = gate.awaitArrivals(2);
         caller.interrupt();
         assertThat(caller.thrown()).isInstanceOf(InterruptedException.class);
-        Processes.awaitGone(pids, Duration.ofSeconds(10));
+        Processes.awaitGone(pids, LIMIT);
         runsOn();
     }
 

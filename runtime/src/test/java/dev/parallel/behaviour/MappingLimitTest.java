@@ -12,6 +12,7 @@ import dev.parallel.error.ParallelException;
 import dev.parallel.error.TaskTimeoutException;
 import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
+import dev.parallel.testing.LongerLimits;
 import dev.parallel.testing.Numbers;
 import dev.parallel.testing.ParallelTasks;
 import dev.parallel.testing.Processes;
@@ -31,17 +32,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The limit of a whole mapping. Where something has to happen before it passes, the limit is doubled until that was so: nobody
- * knows how slow a machine is.
- */
+/** The limit of a whole mapping. */
 @Timeout(180)
 @ExtendWith(LeavesNothingBehind.class)
 class MappingLimitTest {
 
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofDays(1);
-    private static final int DOUBLINGS = 8;
 
     private static ProcessPoolExecutor executor;
 
@@ -78,25 +75,9 @@ class MappingLimitTest {
         assertThat(executor.submit(ParallelTasks.square(3)).get()).isEqualTo(9);
     }
 
-    /** Something that may or may not come before a limit passes. */
-    private interface Attempt {
-        boolean cameInTime(Duration limit) throws Exception;
-    }
-
-    private static void withEverLongerLimits(Attempt attempt) throws Exception {
-        Duration limit = SHORT;
-        for (int i = 0; i < DOUBLINGS; i++) {
-            if (attempt.cameInTime(limit)) {
-                return;
-            }
-            limit = limit.multipliedBy(2);
-        }
-        throw new AssertionError("not even in half of " + limit);
-    }
-
     @Test
     void whatHasEndedIsKeptAndTheRestFails() throws Exception {
-        withEverLongerLimits(limit -> {
+        LongerLimits.untilInTime(limit -> {
             List<String> paths = List.of(open.path(), open.path(), shut.path(), open.path(), shut.path());
             List<Outcome<Long>> outcomes = new ArrayList<>();
             executor.map(ParallelTasks.waitAt, paths, limit).outcomes().forEach(outcomes::add);
@@ -129,7 +110,7 @@ class MappingLimitTest {
 
     @Test
     void workersAreStoppedThoughNobodyReads() throws Exception {
-        withEverLongerLimits(limit -> {
+        LongerLimits.untilInTime(limit -> {
             Gate gate = Gate.in(folder);
             Results<Long> unread = executor.map(ParallelTasks.waitAt, Collections.nCopies(20, gate.path()), limit);
             Thread.sleep(limit.toMillis());

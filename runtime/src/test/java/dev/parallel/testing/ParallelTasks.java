@@ -75,6 +75,13 @@ public final class ParallelTasks {
     public static final Task<String, String> setting =
             task("setting", ScalarCodecs.STRING, ScalarCodecs.STRING, Tasks::setting);
 
+    /** Kills its process, whatever it is given. */
+    public static final Task<byte[], Integer> dieWith =
+            task("dieWith", ArrayCodecs.BYTES, ScalarCodecs.INTEGER, Tasks::dieWith);
+    /** Gives back the array that its process is to forget afterwards. */
+    public static final Task<long[], long[]> passing =
+            task("passing", ArrayCodecs.LONGS, ArrayCodecs.LONGS, Tasks::passing);
+
     public static final Task<String, Integer> fail =
             task("fail", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::fail);
     public static final Task<String, Integer> print =
@@ -101,6 +108,8 @@ public final class ParallelTasks {
             method("pid", new Arguments(), ScalarCodecs.LONG, none -> Tasks.pid());
     private static final TaskMethod<Object[], Integer> CALL_NUMBER =
             method("callNumber", new Arguments(), ScalarCodecs.INTEGER, none -> Tasks.callNumber());
+    private static final TaskMethod<Object[], Boolean> HAS_FORGOTTEN =
+            method("hasForgotten", new Arguments(), ScalarCodecs.BOOLEAN, none -> Tasks.hasForgotten());
     private static final TaskMethod<Object[], Integer> READ_INPUT =
             method("readInput", new Arguments(), ScalarCodecs.INTEGER, none -> Tasks.readInput());
     private static final TaskMethod<Object[], String> OPEN_POOLS =
@@ -145,6 +154,11 @@ public final class ParallelTasks {
     /** Gives how many times its process has run it before. */
     public static Call<Integer> callNumber() {
         return Call.of(CALL_NUMBER);
+    }
+
+    /** Whether nothing in its process refers to the last array of {@link #passing} any more; waits for that. */
+    public static Call<Boolean> hasForgotten() {
+        return Call.of(HAS_FORGOTTEN);
     }
 
     public static Call<Integer> readInput() {

@@ -4,6 +4,7 @@ import dev.parallel.Pool;
 import dev.parallel.error.GuardException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ final class Tasks {
 
     /** Written by endless loops, so that they cannot be optimised away. */
     private static volatile long sink;
+
+    private static volatile WeakReference<long[]> passed;
 
     private static int calls;
 
@@ -120,6 +123,20 @@ final class Tasks {
         Gate.at(path).arrive();
         Misdeed.KILL.commit();
         return 0;
+    }
+
+    static int dieWith(byte[] data) {
+        Misdeed.KILL.commit();
+        return data.length;
+    }
+
+    static long[] passing(long[] array) {
+        passed = new WeakReference<>(array);
+        return array;
+    }
+
+    static boolean hasForgotten() throws InterruptedException {
+        return Forgetting.awaitCleared(passed);
     }
 
     static int sleep(int millis) throws InterruptedException {
