@@ -109,13 +109,17 @@ class ExecutorWorkersTest {
             }
             executor.shutdown();
         }
-        assertThat(results).allMatch(AsyncResult::successful).extracting(AsyncResult::join).doesNotHaveDuplicates();
+        assertThat(results)
+                .allMatch(AsyncResult::successful)
+                .extracting(AsyncResult::join)
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void theyKeepNothingOfAPastCall() throws Exception {
         try (ProcessPoolExecutor executor = executor(1)) {
-            assertThat(executor.submit(ParallelTasks.passing.with(new long[] {1, 2})).get())
+            assertThat(executor.submit(ParallelTasks.passing.with(new long[] {1, 2}))
+                            .get())
                     .containsExactly(1, 2);
             assertThat(executor.submit(ParallelTasks.hasForgotten()).get()).isTrue();
         }
