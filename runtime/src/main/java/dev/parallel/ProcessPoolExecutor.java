@@ -27,6 +27,7 @@ import java.util.function.Supplier;
  * try (ProcessPoolExecutor executor = new ProcessPoolExecutor(4)) {
  *   AsyncResult<Boolean> one = executor.submit(ParallelPrimes.isPrime(7));
  *   for (boolean prime : executor.map(ParallelPrimes.isPrime, numbers)) { ... }
+ *   for (int product : executor.map(ParallelPrimes::multiply, lefts, rights)) { ... }
  *   int fastest = executor.invokeAny(List.of(ParallelPrimes.multiply(2, 3), ParallelPrimes.multiply(3, 2)));
  * }
  * }</pre>
