@@ -1,6 +1,6 @@
 /**
  * Process pools for the JVM. {@code dev.parallel} is the API, {@code dev.parallel.error} its exceptions; {@code
- * dev.parallel.spi} is for generated code only.
+ * dev.parallel.spi} is for generated code, and for services that the library finds.
  */
 module dev.parallel {
     requires static java.management;
@@ -9,4 +9,6 @@ module dev.parallel {
     exports dev.parallel;
     exports dev.parallel.error;
     exports dev.parallel.spi;
+
+    uses dev.parallel.spi.CallContext;
 }

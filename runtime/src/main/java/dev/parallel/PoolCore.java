@@ -2,13 +2,13 @@ package dev.parallel;
 
 import dev.parallel.error.Occurrence;
 import dev.parallel.error.ParallelInterruptedException;
+import dev.parallel.internal.context.CapturedContext;
 import dev.parallel.internal.process.WorkerLauncher;
 import dev.parallel.internal.process.launch.WorkerSpec;
 import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.ProcessPool;
 import dev.parallel.internal.schedule.Refusal;
 import dev.parallel.internal.schedule.SoloJob;
-import dev.parallel.internal.transport.Request;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
 import java.util.ArrayList;
@@ -71,10 +71,11 @@ final class PoolCore {
     private <A, R> R apply(BoundCall<A, R> call) {
         WireWriter out = new WireWriter(true);
         Encoder.write(call.method, call.arguments, -1, out);
+        byte[] context = CapturedContext.of(call.method);
         begin(call.method);
         try {
             SoloJob job = new SoloJob();
-            if (!pool.run(job, chunk(job, call, out))) {
+            if (!pool.run(job, chunk(job, call, context, out))) {
                 pool.withdraw(job, true);
             }
             return verdict(job, call);
@@ -115,6 +116,7 @@ final class PoolCore {
             throws InterruptedException {
         WireWriter out = new WireWriter(false);
         Encoder.write(call.method, call.arguments, -1, out);
+        byte[] context = CapturedContext.of(call.method);
         begin(call.method);
         boolean hasRoom = false;
         try {
@@ -131,7 +133,7 @@ final class PoolCore {
             room.release();
             pool.endJob();
         });
-        pool.submit(chunk(job, call, out));
+        pool.submit(chunk(job, call, context, out));
         return job.result();
     }
 
@@ -228,13 +230,14 @@ final class PoolCore {
                 null);
     }
 
-    private <A, R> Chunk chunk(dev.parallel.internal.schedule.Job job, BoundCall<A, R> call, WireWriter out) {
+    private <A, R> Chunk chunk(
+            dev.parallel.internal.schedule.Job job, BoundCall<A, R> call, byte[] context, WireWriter out) {
         long[] ends = {out.size()};
         var declared = call.method.descriptor().policy();
         return new Chunk(
                 job,
                 call.method,
-                Request.NO_HEADERS,
+                context,
                 out.take(),
                 ends,
                 0,
