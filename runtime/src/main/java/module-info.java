@@ -3,6 +3,7 @@
  * dev.parallel.spi} is for generated code, and for services that the library finds.
  */
 module dev.parallel {
+    requires static transitive java.logging;
     requires static java.management;
     requires static jdk.unsupported;
 

@@ -3,6 +3,7 @@ package dev.parallel;
 import dev.parallel.error.Occurrence;
 import dev.parallel.error.ParallelInterruptedException;
 import dev.parallel.internal.context.CapturedContext;
+import dev.parallel.internal.process.LogReader;
 import dev.parallel.internal.process.WorkerLauncher;
 import dev.parallel.internal.process.launch.WorkerSpec;
 import dev.parallel.internal.schedule.Chunk;
@@ -39,6 +40,7 @@ final class PoolCore {
         this.policy = config.policy();
         this.callbacks = new CallbackExecutor(name);
         this.room = new Semaphore(config.maxPending());
+        LogReader logs = config.logs().open(name);
         Consumer<? super WorkerOutput.Line> lines = config.output().lines();
         WorkerSpec spec = new WorkerSpec(WORKER_MAIN, config.jvmArgs(), config.heap(), workers, config.environment());
         this.pool = new ProcessPool(
@@ -47,9 +49,17 @@ final class PoolCore {
                 config.maxTasksPerWorker(),
                 new WorkerLauncher(
                         spec,
-                        (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text))),
-                callbacks::shutDown);
-        this.ending = new PoolEnding(this, pool, callbacks);
+                        (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text)),
+                        logs),
+                () -> over(logs));
+        this.ending = new PoolEnding(this, pool, callbacks, logs);
+    }
+
+    private void over(LogReader logs) {
+        callbacks.shutDown();
+        if (logs != null) {
+            logs.end();
+        }
     }
 
     static PoolCore open(PoolConfig config) {
