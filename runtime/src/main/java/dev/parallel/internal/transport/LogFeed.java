@@ -25,7 +25,12 @@ public final class LogFeed implements Closeable {
     private final SocketChannel channel;
     private ByteBuffer buffer = ByteBuffer.allocate(FIRST_SIZE);
 
-    LogFeed(SocketChannel channel) {
+    /**
+     * Makes a feed.
+     *
+     * @param channel a connection that does not block
+     */
+    public LogFeed(SocketChannel channel) {
         this.channel = channel;
     }
 
