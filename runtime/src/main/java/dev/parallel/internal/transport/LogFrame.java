@@ -29,7 +29,9 @@ final class LogFrame {
 
     /** An entry, shortened if it is too long; null if it is too long even then. */
     static ByteBuffer of(LogEntry entry) {
-        ByteBuffer whole = tryEncode(entry);
+        // A character is a byte at the least: what cannot fit is not encoded first.
+        boolean fits = entry.message() == null || entry.message().length() < LONGEST;
+        ByteBuffer whole = fits ? tryEncode(entry) : null;
         return whole != null ? whole : tryEncode(entry.shortened());
     }
 
