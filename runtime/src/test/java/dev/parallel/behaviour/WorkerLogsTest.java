@@ -162,7 +162,7 @@ class WorkerLogsTest {
     @Test
     void aFloodFillsNoHeapAndWhatIsDroppedIsCounted() {
         holdLogs();
-        int sent = 200_000;
+        int sent = 50_000;
         try (Pool pool = pool(1).heap("16m").open()) {
             // The handler takes nothing meanwhile, and the task ends all the same.
             pool.apply(ParallelLogging.count.with(sent));

@@ -3,6 +3,7 @@ package dev.parallel.internal.context;
 import dev.parallel.spi.CallContext;
 import dev.parallel.spi.TaskMethod;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -37,9 +38,9 @@ final class ContextServices {
             WeakReference<List<CallContext>> known = OF_LOADER.get(loader);
             List<CallContext> services = known == null ? null : known.get();
             if (services == null) {
-                services = ServiceLoader.load(CallContext.class, loader).stream()
-                        .map(ServiceLoader.Provider::get)
-                        .toList();
+                List<CallContext> found = new ArrayList<>();
+                ServiceLoader.load(CallContext.class, loader).forEach(found::add);
+                services = List.copyOf(found);
                 OF_LOADER.put(loader, new WeakReference<>(services));
             }
             return services;
