@@ -163,7 +163,10 @@ class WorkerLogsTest {
     void aFloodFillsNoHeapAndWhatIsDroppedIsCounted() {
         holdLogs();
         int sent = 50_000;
-        try (Pool pool = pool(1).heap("16m").open()) {
+        try (Pool pool = pool(1).heap("16m")
+                // Below it the JDK logs, too: its exit, for example.
+                .logs(WorkerLogs.toParent(Level.INFO))
+                .open()) {
             // The handler takes nothing meanwhile, and the task ends all the same.
             pool.apply(ParallelLogging.count.with(sent));
             logs.release();

@@ -12,15 +12,30 @@ import java.nio.file.Path;
 public final class ParallelContexts {
 
     private static final StubMethod<Integer, String> OBSERVE = new StubMethod<>(
-            ParallelContexts.class, ParallelContexts.class, "observe", ScalarCodecs.INTEGER, ScalarCodecs.STRING, ignored -> observe());
+            ParallelContexts.class,
+            ParallelContexts.class,
+            "observe",
+            ScalarCodecs.INTEGER,
+            ScalarCodecs.STRING,
+            ignored -> observe());
 
     private static final StubMethod<Integer, String> OBSERVE_AND_THROW = new StubMethod<>(
-            ParallelContexts.class, ParallelContexts.class, "observeAndThrow", ScalarCodecs.INTEGER, ScalarCodecs.STRING, ignored -> {
+            ParallelContexts.class,
+            ParallelContexts.class,
+            "observeAndThrow",
+            ScalarCodecs.INTEGER,
+            ScalarCodecs.STRING,
+            ignored -> {
                 throw new IllegalArgumentException(observe());
             });
 
     private static final StubMethod<String, String> OBSERVE_AFTER_DEATH = new StubMethod<>(
-            ParallelContexts.class, ParallelContexts.class, "observeAfterDeath", ScalarCodecs.STRING, ScalarCodecs.STRING, path -> {
+            ParallelContexts.class,
+            ParallelContexts.class,
+            "observeAfterDeath",
+            ScalarCodecs.STRING,
+            ScalarCodecs.STRING,
+            path -> {
                 if (!Files.exists(Path.of(path))) {
                     Files.createFile(Path.of(path));
                     Runtime.getRuntime().halt(3);

@@ -18,19 +18,35 @@ public final class ParallelLogging {
     private static final Logger LOG = Logger.getLogger(LOGGER);
 
     private static final StubMethod<String, Long> REPORT = new StubMethod<>(
-            ParallelLogging.class, "report", ScalarCodecs.STRING, ScalarCodecs.LONG, ParallelLogging::report);
+            ParallelLogging.class,
+            ParallelLogging.class,
+            "report",
+            ScalarCodecs.STRING,
+            ScalarCodecs.LONG,
+            ParallelLogging::report);
 
     private static final StubMethod<Integer, Long> COUNT = new StubMethod<>(
-            ParallelLogging.class, "count", ScalarCodecs.INTEGER, ScalarCodecs.LONG, ParallelLogging::count);
+            ParallelLogging.class,
+            ParallelLogging.class,
+            "count",
+            ScalarCodecs.INTEGER,
+            ScalarCodecs.LONG,
+            ParallelLogging::count);
 
-    private static final StubMethod<Integer, Long> COUNT_AND_DIE =
-            new StubMethod<>(ParallelLogging.class, "countAndDie", ScalarCodecs.INTEGER, ScalarCodecs.LONG, number -> {
+    private static final StubMethod<Integer, Long> COUNT_AND_DIE = new StubMethod<>(
+            ParallelLogging.class,
+            ParallelLogging.class,
+            "countAndDie",
+            ScalarCodecs.INTEGER,
+            ScalarCodecs.LONG,
+            number -> {
                 count(number);
                 Runtime.getRuntime().halt(3);
                 return 0L;
             });
 
     private static final StubMethod<String, Long> COUNT_FOR_EVER = new StubMethod<>(
+            ParallelLogging.class,
             ParallelLogging.class,
             "countForEver",
             ScalarCodecs.STRING,
