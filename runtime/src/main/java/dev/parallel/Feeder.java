@@ -1,6 +1,7 @@
 package dev.parallel;
 
 import dev.parallel.error.EncodingException;
+import dev.parallel.internal.context.CapturedContext;
 import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.Job;
 import dev.parallel.internal.transport.Request;
@@ -34,6 +35,9 @@ final class Feeder<R> {
     private final Items<R> items;
     private final int givenChunkSize;
     private final int largestChunk;
+    /** The context of the thread that gave the job, for all its items. */
+    private final byte[] headers;
+
     private final WireWriter out = new WireWriter(false);
     /** The task of each item on its way, where items may be of different tasks. */
     private final Map<Long, TaskMethod<?, ? extends R>> methods = new HashMap<>();
@@ -59,6 +63,7 @@ final class Feeder<R> {
         this.largestChunk = Math.min(largestChunk, Request.MOST_ITEMS);
         onlyMethod = items.method;
         advance();
+        headers = more ? CapturedContext.of(items.method) : Request.NO_HEADERS;
     }
 
     /** Whether there is another item. */
@@ -127,7 +132,7 @@ final class Feeder<R> {
         while (more
                 && encoded
                 && count < most
-                && out.size() < CHUNK_BYTES
+                && out.size() < CHUNK_BYTES - headers.length
                 && items.method == method
                 && items.limitNanos == limit
                 && items.retries == retries) {
@@ -140,18 +145,8 @@ final class Feeder<R> {
         }
         if (count > 0) {
             Chunk chunk = new Chunk(
-                    job,
-                    method,
-                    Request.NO_HEADERS,
-                    out.take(),
-                    Arrays.copyOf(ends, count),
-                    0,
-                    count,
-                    first,
-                    limit,
-                    retries,
-                    0);
-            boolean largeLast = count > 1 && ends[count - 1] > CHUNK_BYTES;
+                    job, method, headers, out.take(), Arrays.copyOf(ends, count), 0, count, first, limit, retries, 0);
+            boolean largeLast = count > 1 && ends[count - 1] > CHUNK_BYTES - headers.length;
             if (largeLast) {
                 chunks.accept(chunk.part(0, count - 1));
                 chunks.accept(chunk.part(count - 1, count));

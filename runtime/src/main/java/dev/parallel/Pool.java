@@ -511,6 +511,17 @@ public final class Pool implements AutoCloseable {
         }
 
         /**
+         * Where the records go that the workers log with {@link java.util.logging}.
+         *
+         * @param logs by default {@link WorkerLogs#local()}
+         * @return this builder
+         */
+        public Builder logs(WorkerLogs logs) {
+            config.setLogs(logs);
+            return this;
+        }
+
+        /**
          * Sets a variable of the workers' environment, which is otherwise this process's own.
          *
          * @param name the variable

@@ -31,6 +31,8 @@ final class PoolConfig {
 
     private WorkerOutput output = WorkerOutput.inherit();
 
+    private WorkerLogs logs = WorkerLogs.local();
+
     /** Variables to set, or to remove where the value is null. */
     private final Map<String, String> environment = new LinkedHashMap<>();
 
@@ -108,6 +110,14 @@ final class PoolConfig {
 
     void setOutput(WorkerOutput newOutput) {
         output = Objects.requireNonNull(newOutput, "output");
+    }
+
+    WorkerLogs logs() {
+        return logs;
+    }
+
+    void setLogs(WorkerLogs newLogs) {
+        logs = Objects.requireNonNull(newLogs, "logs");
     }
 
     Map<String, String> environment() {

@@ -2,13 +2,14 @@ package dev.parallel;
 
 import dev.parallel.error.Occurrence;
 import dev.parallel.error.ParallelInterruptedException;
+import dev.parallel.internal.context.CapturedContext;
+import dev.parallel.internal.process.LogReader;
 import dev.parallel.internal.process.WorkerLauncher;
 import dev.parallel.internal.process.launch.WorkerSpec;
 import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.ProcessPool;
 import dev.parallel.internal.schedule.Refusal;
 import dev.parallel.internal.schedule.SoloJob;
-import dev.parallel.internal.transport.Request;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class PoolCore {
         this.policy = config.policy();
         this.callbacks = new CallbackExecutor(name);
         this.room = new Semaphore(config.maxPending());
+        LogReader logs = config.logs().open(name);
         Consumer<? super WorkerOutput.Line> lines = config.output().lines();
         WorkerSpec spec = new WorkerSpec(WORKER_MAIN, config.jvmArgs(), config.heap(), workers, config.environment());
         this.pool = new ProcessPool(
@@ -47,9 +49,17 @@ final class PoolCore {
                 config.maxTasksPerWorker(),
                 new WorkerLauncher(
                         spec,
-                        (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text))),
-                callbacks::shutDown);
-        this.ending = new PoolEnding(this, pool, callbacks);
+                        (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text)),
+                        logs),
+                () -> over(logs));
+        this.ending = new PoolEnding(this, pool, callbacks, logs);
+    }
+
+    private void over(LogReader logs) {
+        callbacks.shutDown();
+        if (logs != null) {
+            logs.end();
+        }
     }
 
     static PoolCore open(PoolConfig config) {
@@ -71,10 +81,11 @@ final class PoolCore {
     private <A, R> R apply(BoundCall<A, R> call) {
         WireWriter out = new WireWriter(true);
         Encoder.write(call.method, call.arguments, -1, out);
+        byte[] context = CapturedContext.of(call.method);
         begin(call.method);
         try {
             SoloJob job = new SoloJob();
-            if (!pool.run(job, chunk(job, call, out))) {
+            if (!pool.run(job, chunk(job, call, context, out))) {
                 pool.withdraw(job, true);
             }
             return verdict(job, call);
@@ -115,6 +126,7 @@ final class PoolCore {
             throws InterruptedException {
         WireWriter out = new WireWriter(false);
         Encoder.write(call.method, call.arguments, -1, out);
+        byte[] context = CapturedContext.of(call.method);
         begin(call.method);
         boolean hasRoom = false;
         try {
@@ -131,7 +143,7 @@ final class PoolCore {
             room.release();
             pool.endJob();
         });
-        pool.submit(chunk(job, call, out));
+        pool.submit(chunk(job, call, context, out));
         return job.result();
     }
 
@@ -239,13 +251,14 @@ final class PoolCore {
                 null);
     }
 
-    private <A, R> Chunk chunk(dev.parallel.internal.schedule.Job job, BoundCall<A, R> call, WireWriter out) {
+    private <A, R> Chunk chunk(
+            dev.parallel.internal.schedule.Job job, BoundCall<A, R> call, byte[] context, WireWriter out) {
         long[] ends = {out.size()};
         var declared = call.method.descriptor().policy();
         return new Chunk(
                 job,
                 call.method,
-                Request.NO_HEADERS,
+                context,
                 out.take(),
                 ends,
                 0,

@@ -2,6 +2,7 @@ package dev.parallel;
 
 import dev.parallel.error.Occurrence;
 import dev.parallel.error.ParallelInterruptedException;
+import dev.parallel.internal.process.LogReader;
 import dev.parallel.internal.schedule.ProcessPool;
 import dev.parallel.internal.schedule.Refusal;
 import java.time.Duration;
@@ -9,14 +10,20 @@ import java.time.Duration;
 /** The begin and the end of a {@link Pool}'s life: who waits for its workers, and who ends it. Thread-safe. */
 final class PoolEnding {
 
+    /** A handler that takes longer for what the workers have logged last keeps nobody. */
+    private static final long LOGS_MILLIS = 10_000;
+
     private final PoolCore core;
     private final ProcessPool pool;
     private final CallbackExecutor callbacks;
+    /** Null if the workers keep their log records. */
+    private final LogReader logs;
 
-    PoolEnding(PoolCore core, ProcessPool pool, CallbackExecutor callbacks) {
+    PoolEnding(PoolCore core, ProcessPool pool, CallbackExecutor callbacks, LogReader logs) {
         this.core = core;
         this.pool = pool;
         this.callbacks = callbacks;
+        this.logs = logs;
     }
 
     boolean awaitReady(Duration limit) throws InterruptedException {
@@ -35,7 +42,7 @@ final class PoolEnding {
     void join() {
         requireClosing();
         try {
-            pool.life().awaitStopped(Long.MAX_VALUE);
+            awaitStopped(Long.MAX_VALUE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ParallelInterruptedException(
@@ -45,7 +52,17 @@ final class PoolEnding {
 
     boolean join(Duration limit) throws InterruptedException {
         requireClosing();
-        return pool.life().awaitStopped(limit.toNanos());
+        return awaitStopped(limit.toNanos());
+    }
+
+    /** Waits for the workers' end, and then for what they have logged. */
+    private boolean awaitStopped(long nanos) throws InterruptedException {
+        boolean stopped = pool.life().awaitStopped(nanos);
+        if (stopped && logs != null) {
+            logs.end();
+            logs.awaitEnd(LOGS_MILLIS);
+        }
+        return stopped;
     }
 
     private void requireClosing() {
@@ -74,7 +91,7 @@ final class PoolEnding {
 
     /** Waits as {@link #join(Duration)} does, for a pool that still takes calls, too. */
     boolean awaitTermination(long nanos) throws InterruptedException {
-        return pool.life().awaitStopped(nanos);
+        return awaitStopped(nanos);
     }
 
     void close() {
@@ -101,7 +118,7 @@ final class PoolEnding {
         long wait = graceNanos;
         while (true) {
             try {
-                if (pool.life().awaitStopped(wait)) {
+                if (awaitStopped(wait)) {
                     break;
                 }
             } catch (InterruptedException e) {

@@ -14,6 +14,8 @@ final class RemoteThrowables {
     /**
      * Makes an exception of its own type where the method declares it or the JDK has it, else one that names it; with the worker's
      * stack trace, causes and suppressed exceptions.
+     *
+     * @param method whose exceptions may be made; null: the JDK's alone
      */
     static Throwable rebuild(RemoteFailure failure, TaskMethod<?, ?> method) {
         if (failure == null) {
@@ -34,7 +36,7 @@ final class RemoteThrowables {
     }
 
     private static Throwable make(RemoteFailure failure, Throwable cause, TaskMethod<?, ?> method) {
-        Throwable declared = declared(failure, cause, method);
+        Throwable declared = method == null ? null : declared(failure, cause, method);
         if (declared != null) {
             return declared;
         }

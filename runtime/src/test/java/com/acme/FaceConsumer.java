@@ -11,11 +11,14 @@ import dev.parallel.ProcessPoolExecutor;
 import dev.parallel.Results;
 import dev.parallel.Task;
 import dev.parallel.TriFunction;
+import dev.parallel.WorkerLogRecord;
+import dev.parallel.WorkerLogs;
 import dev.parallel.WorkerOutput;
 import dev.parallel.error.ParallelException;
 import dev.parallel.error.TaskFailedException;
 import dev.parallel.error.TaskTimeoutException;
 import dev.parallel.error.WorkerLostException;
+import dev.parallel.spi.CallContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +31,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
 
 /**
  * Every call of the face as a user writes it. It is compiled and never run: whoever breaks a signature that programs are compiled
@@ -102,6 +107,7 @@ final class FaceConsumer {
                 .jvmArgs("-Xss2m")
                 .name("images")
                 .output(WorkerOutput.toLines(line -> use(line.worker(), line.pid(), line.error(), line.text())))
+                .logs(WorkerLogs.toParent(Level.INFO))
                 .environment("LANG", "C")
                 .maxPending(1000)
                 .open();
@@ -194,6 +200,28 @@ final class FaceConsumer {
         Codec<Map<String, StringBuilder>> map = Codec.map(Codec.of(String.class), via);
         Codec<Optional<StringBuilder>> optional = Codec.optional(via);
         use(list, set, map, optional);
+    }
+
+    static void logs(LogRecord record) {
+        if (record instanceof WorkerLogRecord remote) {
+            use(remote.workerName(), remote.pid(), remote.threadName(), WorkerLogs.local());
+        }
+    }
+
+    /** A service as an application has it. */
+    public static final class Context implements CallContext {
+        private static final ThreadLocal<String> TRACE = new ThreadLocal<>();
+
+        @Override
+        public Map<String, String> capture() {
+            return TRACE.get() == null ? Map.of() : Map.of("trace", TRACE.get());
+        }
+
+        @Override
+        public Scope restore(Map<String, String> context) {
+            TRACE.set(context.get("trace"));
+            return TRACE::remove;
+        }
     }
 
     private static void use(Object... values) {

@@ -24,6 +24,7 @@ final class ImportRuleTest {
     private static final String PROCESS = "dev.parallel.internal.process..";
     private static final String TRANSPORT = "dev.parallel.internal.transport..";
     private static final String MEMORY = "dev.parallel.internal.memory..";
+    private static final String CONTEXT = "dev.parallel.internal.context..";
     private static final String WORKER = "dev.parallel.internal.worker..";
 
     @ArchTest
@@ -45,7 +46,11 @@ final class ImportRuleTest {
     static final ArchRule schedule_imports_process = imports(SCHEDULE, PROCESS, TRANSPORT, ERROR, SPI);
 
     @ArchTest
-    static final ArchRule worker_imports_transport = imports(WORKER, TRANSPORT, ERROR, SPI, "sun.misc");
+    static final ArchRule context_imports_transport = imports(CONTEXT, TRANSPORT, ERROR, SPI);
+
+    @ArchTest
+    static final ArchRule worker_imports_context_and_transport =
+            imports(WORKER, CONTEXT, TRANSPORT, ERROR, SPI, "sun.misc");
 
     @ArchTest
     static final ArchRule nobody_imports_the_face =

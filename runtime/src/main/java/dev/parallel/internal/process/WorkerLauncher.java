@@ -18,6 +18,9 @@ public final class WorkerLauncher {
 
     private final WorkerSpec spec;
     private final WorkerLines lines;
+    /** Null: the workers keep their log records. */
+    private final LogReader logs;
+
     private volatile LaunchPlan plan;
 
     /**
@@ -25,10 +28,12 @@ public final class WorkerLauncher {
      *
      * @param spec what the workers are
      * @param lines takes what they write
+     * @param logs takes what they log; null: they keep it to themselves
      */
-    public WorkerLauncher(WorkerSpec spec, WorkerLines lines) {
+    public WorkerLauncher(WorkerSpec spec, WorkerLines lines, LogReader logs) {
         this.spec = spec;
         this.lines = lines;
+        this.logs = logs;
     }
 
     /**
@@ -74,8 +79,10 @@ public final class WorkerLauncher {
         boolean ended = false;
         try {
             process.onExit(offer::wakeUp);
-            if (process.welcome(new Welcome(offer.secret(), offer.folder(), name))) {
-                link = offer.awaitWorker(CONNECT_LIMIT, () -> process.isAlive() && !aborted.getAsBoolean());
+            int logLevel = logs == null ? Welcome.NO_LOGS : logs.level();
+            if (process.welcome(new Welcome(offer.secret(), offer.folder(), name, logLevel))) {
+                link = offer.awaitWorker(
+                        CONNECT_LIMIT, logs != null, () -> process.isAlive() && !aborted.getAsBoolean());
                 ended = !process.isAlive();
             } else {
                 // It has closed its input, as it does when it ends; it is still alive for a moment.
@@ -91,6 +98,9 @@ public final class WorkerLauncher {
                     reason(process, ended, aborted) + "\nCommand: " + String.join(" ", builder.command()));
         }
         process.connected(link);
+        if (logs != null) {
+            logs.add(name, process.pid(), offer.takeLogs());
+        }
         return process;
     }
 

@@ -48,7 +48,13 @@ final class Lease {
         try {
             if (selector == null) {
                 Selector made = Selector.open();
-                link.bell().channel().register(made, SelectionKey.OP_READ);
+                try {
+                    link.bell().channel().register(made, SelectionKey.OP_READ);
+                } catch (ClosedChannelException e) {
+                    // Whoever rang for a worker that is gone has closed it.
+                    made.close();
+                    return false;
+                }
                 selector = made;
             }
             // After the selector stands for wakeHolder() to find.

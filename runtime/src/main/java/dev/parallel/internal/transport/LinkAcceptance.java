@@ -40,6 +40,19 @@ public final class LinkAcceptance {
         return new WorkerLink(segment, requests, answers, bell, new WorkerControl(control));
     }
 
+    /**
+     * Makes the connection for log records; after {@link #accept}.
+     *
+     * @param folder the parent's folder
+     * @param secret what came through standard input
+     * @return the worker's end
+     * @throws IOException if the parent cannot prove that it knows the secret
+     */
+    public static LogSender acceptLogs(Path folder, byte[] secret) throws IOException {
+        UnixDomainSocketAddress address = UnixDomainSocketAddress.of(folder.resolve(LinkOffer.SOCKET));
+        return LogSender.start(connect(address, LinkOffer.LOGS, secret));
+    }
+
     private static SocketChannel connect(UnixDomainSocketAddress address, byte role, byte[] secret) throws IOException {
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         channel.connect(address);

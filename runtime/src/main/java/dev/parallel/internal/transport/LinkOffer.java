@@ -34,6 +34,7 @@ public final class LinkOffer implements AutoCloseable {
 
     static final byte BELL = 1;
     static final byte CONTROL = 2;
+    static final byte LOGS = 3;
 
     /** How often it is asked whether the worker is alive and still wanted. */
     private static final long LOOK_MILLIS = 100;
@@ -49,6 +50,8 @@ public final class LinkOffer implements AutoCloseable {
     private final Selector selector;
     private SocketChannel bell;
     private SocketChannel control;
+    private SocketChannel logs;
+    private boolean wantsLogs;
     /** What is closed with the offer: all that no link has taken over. */
     private final Deque<Closeable> opened = new ArrayDeque<>();
 
@@ -126,15 +129,17 @@ public final class LinkOffer implements AutoCloseable {
     }
 
     /**
-     * Waits until the worker has connected twice and proved that it knows the secret. Whoever cannot is sent away.
+     * Waits until the worker has made its connections and proved that it knows the secret. Whoever cannot is sent away.
      *
      * @param limit how long to wait
+     * @param withLogs whether the worker has been asked for its log records, too
      * @param alive whether the worker still lives
      * @return the link, or null if the worker has ended or the limit has passed
      */
-    public Link awaitWorker(Duration limit, BooleanSupplier alive) throws IOException {
+    public Link awaitWorker(Duration limit, boolean withLogs, BooleanSupplier alive) throws IOException {
+        wantsLogs = withLogs;
         long deadline = System.nanoTime() + limit.toNanos();
-        while (bell == null || control == null) {
+        while (bell == null || control == null || wantsLogs && logs == null) {
             long left = deadline - System.nanoTime();
             if (left <= 0 || !alive.getAsBoolean()) {
                 return null;
@@ -151,6 +156,16 @@ public final class LinkOffer implements AutoCloseable {
         }
         opened.removeAll(List.of(requestFile, answerFile, bell, control));
         return new Link(segment, requestFile, answerFile, bell, control);
+    }
+
+    /**
+     * Hands over the connection for log records; once, after the link, if they were asked for.
+     *
+     * @return the parent's end of it, of the caller from now on
+     */
+    public LogFeed takeLogs() {
+        opened.remove(logs);
+        return new LogFeed(logs);
     }
 
     private void accept() throws IOException {
@@ -183,7 +198,9 @@ public final class LinkOffer implements AutoCloseable {
         ByteBuffer nonce = hello.slice(1, Proof.NONCE_SIZE);
         byte[] proof = new byte[Proof.SIZE];
         hello.get(1 + Proof.NONCE_SIZE, proof);
-        boolean expected = role == BELL && bell == null || role == CONTROL && control == null;
+        boolean expected = role == BELL && bell == null
+                || role == CONTROL && control == null
+                || role == LOGS && wantsLogs && logs == null;
         if (!expected || !MessageDigest.isEqual(proof, Proof.of(secret, role, "worker", nonce))) {
             channel.close();
             return;
@@ -191,8 +208,10 @@ public final class LinkOffer implements AutoCloseable {
         channel.write(ByteBuffer.wrap(Proof.of(secret, role, "parent", nonce)));
         if (role == BELL) {
             bell = channel;
-        } else {
+        } else if (role == CONTROL) {
             control = channel;
+        } else {
+            logs = channel;
         }
     }
 

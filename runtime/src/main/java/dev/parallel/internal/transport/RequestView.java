@@ -39,7 +39,8 @@ final class RequestView {
         int nameLength = view.getInt();
         name = nameLength == 0 ? null : new String(copy, view.position(), nameLength, StandardCharsets.UTF_8);
         view.position(view.position() + nameLength);
-        headers = new byte[view.getInt()];
+        int headersLength = view.getInt();
+        headers = headersLength == 0 ? Request.NO_HEADERS : new byte[headersLength];
         view.get(headers);
         ends = view.position();
         if (items < limit) {

@@ -13,13 +13,17 @@ import java.nio.file.Path;
  * @param secret what it proves its identity with
  * @param folder where the parent offers the link
  * @param name the worker's name
+ * @param logLevel the least level of the log records that it sends, on a third connection; {@link #NO_LOGS}: it makes none
  */
-public record Welcome(byte[] secret, Path folder, String name) {
+public record Welcome(byte[] secret, Path folder, String name, int logLevel) {
 
     /** Sent later, as a single byte: the worker is to end as soon as its call has ended. */
     public static final byte END = 1;
 
-    private static final int MARK = 0x50414C01;
+    /** No level is as high; {@code java.util.logging} calls it {@code OFF}. */
+    public static final int NO_LOGS = Integer.MAX_VALUE;
+
+    private static final int MARK = 0x50414C02;
 
     /** Writes it; the stream stays open, since its end means that the parent is gone. */
     public void writeTo(OutputStream stream) throws IOException {
@@ -28,6 +32,7 @@ public record Welcome(byte[] secret, Path folder, String name) {
         out.write(secret);
         out.writeUTF(folder.toString());
         out.writeUTF(name);
+        out.writeInt(logLevel);
         out.flush();
     }
 
@@ -40,6 +45,6 @@ public record Welcome(byte[] secret, Path folder, String name) {
                     + Integer.toHexString(MARK) + ": this program is started by a pool, not by hand");
         }
         byte[] secret = in.readNBytes(Proof.SECRET_SIZE);
-        return new Welcome(secret, Path.of(in.readUTF()), in.readUTF());
+        return new Welcome(secret, Path.of(in.readUTF()), in.readUTF(), in.readInt());
     }
 }

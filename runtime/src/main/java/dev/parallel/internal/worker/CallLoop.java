@@ -1,5 +1,6 @@
 package dev.parallel.internal.worker;
 
+import dev.parallel.internal.context.RestoredContext;
 import dev.parallel.internal.transport.AnswerKind;
 import dev.parallel.internal.transport.FailureCodec;
 import dev.parallel.internal.transport.WorkerLink;
@@ -17,6 +18,9 @@ final class CallLoop {
     private final WorkerLink link;
     private final KnownTasks tasks = new KnownTasks();
     private final WireWriter out = new WireWriter(true);
+    /** How long the task of the last call ran. */
+    private long nanos;
+
     /** Let go of when memory is full, so that this can still be reported. */
     @SuppressWarnings("UnusedVariable") // being reachable is its use
     private byte[] setAside = new byte[MEMORY_SET_ASIDE];
@@ -53,15 +57,41 @@ final class CallLoop {
         return runCall(method);
     }
 
+    private boolean runCall(TaskMethod<?, ?> method) {
+        if (link.headers().length == 0) {
+            return answer(perform(method), nanos);
+        }
+        RestoredContext context;
+        try {
+            context = RestoredContext.of(method, link.headers());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return answerFailure(AnswerKind.THREW, 0, e);
+        }
+        AnswerKind kind = perform(method);
+        try {
+            context.close();
+        } catch (IllegalStateException e) {
+            if (kind == AnswerKind.VALUE) {
+                out.clear();
+                return answerFailure(AnswerKind.THREW, nanos, e);
+            }
+            // The call has failed already, and tells that.
+            System.err.println(e.getMessage());
+        }
+        return answer(kind, nanos);
+    }
+
+    /** Runs the call and writes to {@link #out} what came of it. */
     @SuppressWarnings("CatchingUnchecked")
-    private <A, R> boolean runCall(TaskMethod<A, R> method) {
+    private <A, R> AnswerKind perform(TaskMethod<A, R> method) {
+        nanos = 0;
         A arguments;
         try {
             WireReader in = link.arguments();
             arguments = method.readArguments(in);
             in.expectEnd();
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            return answerFailure(AnswerKind.NOT_CALLED, 0, e);
+            return failure(AnswerKind.NOT_CALLED, e);
         }
         long start = System.nanoTime();
         R result;
@@ -71,32 +101,37 @@ final class CallLoop {
             if (e instanceof OutOfMemoryError full && !isAboutThreads(full)) {
                 throw full;
             }
-            return answerFailure(AnswerKind.THREW, System.nanoTime() - start, e);
+            nanos = System.nanoTime() - start;
+            return failure(AnswerKind.THREW, e);
         } finally {
             // A flag that a task leaves set would interrupt the first wait of the next one.
             Thread.interrupted();
         }
-        long nanos = System.nanoTime() - start;
+        nanos = System.nanoTime() - start;
         try {
             method.writeResult(result, out);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             out.clear();
-            return answerFailure(AnswerKind.NOT_WRITTEN, nanos, e);
+            return failure(AnswerKind.NOT_WRITTEN, e);
         }
-        return answer(AnswerKind.VALUE, nanos);
+        return AnswerKind.VALUE;
     }
 
-    private boolean answerFailure(AnswerKind kind, long nanos, Throwable failure) {
+    private AnswerKind failure(AnswerKind kind, Throwable failure) {
         out.writeNullable(FailureCodec.describe(failure), FailureCodec.INSTANCE);
-        return answer(kind, nanos);
+        return kind;
+    }
+
+    private boolean answerFailure(AnswerKind kind, long time, Throwable failure) {
+        return answer(failure(kind, failure), time);
     }
 
     /** Sends what {@link #out} has. */
-    private boolean answer(AnswerKind kind, long nanos) {
+    private boolean answer(AnswerKind kind, long time) {
         try {
-            return link.answer(kind, nanos, out.take());
+            return link.answer(kind, time, out.take());
         } catch (IOException noRoom) {
-            return answerFailure(AnswerKind.NOT_WRITTEN, nanos, noRoom);
+            return answerFailure(AnswerKind.NOT_WRITTEN, time, noRoom);
         }
     }
 

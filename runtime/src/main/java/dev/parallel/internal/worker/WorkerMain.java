@@ -1,6 +1,7 @@
 package dev.parallel.internal.worker;
 
 import dev.parallel.internal.transport.LinkAcceptance;
+import dev.parallel.internal.transport.LogSender;
 import dev.parallel.internal.transport.Welcome;
 import dev.parallel.internal.transport.WorkerLink;
 import java.io.FileDescriptor;
@@ -23,15 +24,20 @@ public final class WorkerMain {
         // For tasks, standard input is empty; the descriptor itself stays the lifeline.
         System.setIn(InputStream.nullInputStream());
         TerminalSignals.ignoreInterrupt();
+        Welcome welcome;
         WorkerLink link;
+        LogSender logs = null;
         try {
-            Welcome welcome = Welcome.readFrom(parent);
+            welcome = Welcome.readFrom(parent);
             System.setProperty("parallel.worker", "true");
             System.setProperty("parallel.worker.name", welcome.name());
             Thread.currentThread().setName(welcome.name());
             ParentWatch watch = ParentWatch.start(parent);
             link = LinkAcceptance.accept(welcome.folder(), welcome.secret());
             watch.attach(link);
+            if (welcome.logLevel() != Welcome.NO_LOGS) {
+                logs = LinkAcceptance.acceptLogs(welcome.folder(), welcome.secret());
+            }
         } catch (IOException e) {
             System.err.println("A worker could not connect to its pool: " + e);
             Runtime.getRuntime().halt(WorkerExit.NO_LINK);
@@ -39,6 +45,9 @@ public final class WorkerMain {
         }
         ControlThread.start(link, Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(new Thread(link::announceExit, "parallel-announce-exit"));
+        if (logs != null) {
+            LogForwarding.start(logs, welcome.logLevel());
+        }
         run(link);
     }
 
