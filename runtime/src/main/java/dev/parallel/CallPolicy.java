@@ -39,7 +39,8 @@ record CallPolicy(Duration timeout, Integer retries) {
         return new CallPolicy(timeout, count);
     }
 
-    private static long saturatedNanos(Duration duration) {
+    /** A duration in nanoseconds, at most about 292 years. */
+    static long saturatedNanos(Duration duration) {
         return duration.toSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE : duration.toNanos();
     }
 }

@@ -21,6 +21,7 @@ final class ImportRuleTest {
     private static final String ERROR = "dev.parallel.error..";
     private static final String SPI = "dev.parallel.spi..";
     private static final String SCHEDULE = "dev.parallel.internal.schedule..";
+    private static final String CHILD = "dev.parallel.internal.child..";
     private static final String PROCESS = "dev.parallel.internal.process..";
     private static final String TRANSPORT = "dev.parallel.internal.transport..";
     private static final String MEMORY = "dev.parallel.internal.memory..";
@@ -43,6 +44,9 @@ final class ImportRuleTest {
 
     @ArchTest
     static final ArchRule schedule_imports_process = imports(SCHEDULE, PROCESS, TRANSPORT, ERROR, SPI);
+
+    @ArchTest
+    static final ArchRule child_imports_schedule = imports(CHILD, SCHEDULE, PROCESS, TRANSPORT, ERROR, SPI);
 
     @ArchTest
     static final ArchRule worker_imports_transport = imports(WORKER, TRANSPORT, ERROR, SPI, "sun.misc");

@@ -20,6 +20,8 @@ final class CallLoop {
     /** Let go of when memory is full, so that this can still be reported. */
     @SuppressWarnings("UnusedVariable") // being reachable is its use
     private byte[] setAside = new byte[MEMORY_SET_ASIDE];
+    /** What was last answered in place of a result; null if a call has ended well. */
+    private Throwable failure;
 
     CallLoop(WorkerLink link) {
         this.link = link;
@@ -38,9 +40,26 @@ final class CallLoop {
                 }
             } catch (OutOfMemoryError e) {
                 reportFullMemory(e);
+                Runtime.getRuntime().halt(WorkerExit.OUT_OF_MEMORY);
             }
         }
         return true;
+    }
+
+    /**
+     * Runs the call that has been claimed, and no other one.
+     *
+     * @return what was answered in place of a result: what the task threw, or why it was not called; null if it has ended well
+     */
+    Throwable runOne() {
+        failure = null;
+        try {
+            runCall();
+        } catch (OutOfMemoryError e) {
+            reportFullMemory(e);
+            failure = e;
+        }
+        return failure;
     }
 
     private boolean runCall() {
@@ -86,8 +105,9 @@ final class CallLoop {
         return answer(AnswerKind.VALUE, nanos);
     }
 
-    private boolean answerFailure(AnswerKind kind, long nanos, Throwable failure) {
-        out.writeNullable(FailureCodec.describe(failure), FailureCodec.INSTANCE);
+    private boolean answerFailure(AnswerKind kind, long nanos, Throwable thrown) {
+        failure = thrown;
+        out.writeNullable(FailureCodec.describe(thrown), FailureCodec.INSTANCE);
         return answer(kind, nanos);
     }
 
@@ -104,7 +124,7 @@ final class CallLoop {
         return full.getMessage() != null && full.getMessage().contains("native thread");
     }
 
-    /** Tells what happened from memory set aside, and ends: whatever filled the memory may still hold it. */
+    /** Tells what happened, from memory set aside. This process then ends: whatever filled the memory may still hold it. */
     private void reportFullMemory(OutOfMemoryError full) {
         setAside = null;
         out.clear();
@@ -114,6 +134,5 @@ final class CallLoop {
         } catch (IOException e) {
             System.err.println("A worker could not report that its memory is full: " + e);
         }
-        Runtime.getRuntime().halt(WorkerExit.OUT_OF_MEMORY);
     }
 }
