@@ -154,7 +154,7 @@ final class ChildTasks {
         return Long.toString(Tasks.waitAt(gate));
     }
 
-    /** Starts a child that waits at a gate, a chain of them, and a plain process; returns the plain one's pid. */
+    /** Starts a plain process and a chain of two children that wait at a gate; waits there, too. */
     static long chain(String gate) throws IOException, InterruptedException {
         long plain = Tasks.startGrandchild();
         Files.writeString(Path.of(gate, "plain-" + plain), "");
@@ -195,6 +195,12 @@ final class ChildTasks {
         ChildProcess.parent().onExit().join();
         Files.createFile(Path.of(gate, "orphaned"));
         return 0;
+    }
+
+    /** Starts a child that waits for the end of this process, and waits at a gate. */
+    static String waitWithOrphan(String gate) throws IOException, InterruptedException {
+        ChildProcess.start(ParallelChildTasks.awaitParentsEnd.with(gate));
+        return Long.toString(Tasks.waitAt(gate));
     }
 
     /** How a child's lines come to its parent, who is a child itself. */

@@ -34,6 +34,8 @@ public final class ParallelChildTasks {
     public static final Task<String, Integer> awaitParentsEnd = atGate("awaitParentsEnd", ChildTasks::awaitParentsEnd);
     public static final Task<String, String> waitWithChild =
             task("waitWithChild", ScalarCodecs.STRING, ScalarCodecs.STRING, ChildTasks::waitWithChild);
+    public static final Task<String, String> waitWithOrphan =
+            task("waitWithOrphan", ScalarCodecs.STRING, ScalarCodecs.STRING, ChildTasks::waitWithOrphan);
     public static final Task<String, String> linesOfChild =
             task("linesOfChild", ScalarCodecs.STRING, ScalarCodecs.STRING, ChildTasks::linesOfChild);
     public static final Task<String, Long> chain =
