@@ -45,6 +45,8 @@ public final class ParallelChildTasks {
             method("self", new Arguments(), ScalarCodecs.STRING, none -> ChildTasks.self());
     private static final TaskMethod<Object[], String> MISUSE =
             method("misuse", new Arguments(), ScalarCodecs.STRING, none -> ChildTasks.misuse());
+    private static final TaskMethod<Object[], Integer> DESCRIPTORS =
+            method("descriptors", new Arguments(), ScalarCodecs.INTEGER, none -> ChildTasks.descriptors());
     private static final TaskMethod<Object[], String> UNDAEMONISED =
             method("undaemonised", new Arguments(), ScalarCodecs.STRING, none -> ChildTasks.undaemonised());
     private static final TaskMethod<Object[], Boolean> CHILD_IS_DAEMON =
@@ -62,6 +64,10 @@ public final class ParallelChildTasks {
 
     public static Call<String> misuse() {
         return Call.of(MISUSE);
+    }
+
+    public static Call<Integer> descriptors() {
+        return Call.of(DESCRIPTORS);
     }
 
     public static Call<String> undaemonised() {
