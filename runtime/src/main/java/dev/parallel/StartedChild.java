@@ -10,7 +10,9 @@ import dev.parallel.internal.process.StartFailure;
 import dev.parallel.internal.process.WorkerLauncher;
 import dev.parallel.internal.transport.Birth;
 import dev.parallel.spi.TaskDescriptor;
+import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -31,14 +33,18 @@ final class StartedChild implements ChildProcess {
 
     private final String name;
     private final Child child;
-    private final BoundCall<?, ?> call;
+    private final TaskMethod<?, ?> method;
+    /** The call itself, for as long as someone else knows it: its arguments may be large. */
+    private final WeakReference<Call<?>> call;
+
     private Verdict<?> verdict;
     private volatile boolean closed;
 
     private StartedChild(String name, Child child, BoundCall<?, ?> call) {
         this.name = name;
         this.child = child;
-        this.call = call;
+        this.method = call.method;
+        this.call = new WeakReference<>(call);
     }
 
     static StartedChild start(ChildConfig config, Call<?> call) {
@@ -130,26 +136,26 @@ final class StartedChild implements ChildProcess {
     @Override
     public Object result() {
         requireOpen();
-        return verdict(call).get();
+        return verdict().get();
     }
 
     @Override
     @SuppressWarnings("unchecked") // the same call has the same type
     public <R> R result(Call<R> sameCall) {
         requireOpen();
-        if (sameCall != call) {
+        if (sameCall == null || call.get() != sameCall) {
             throw new IllegalArgumentException(this + " was not started with this " + sameCall
                     + ": pass the object that start() was given, or use result()");
         }
-        return (R) verdict(call).get();
+        return (R) verdict().get();
     }
 
-    private Verdict<?> verdict(BoundCall<?, ?> started) {
+    private Verdict<?> verdict() {
         await(child.called(), "the result of " + this);
         synchronized (this) {
             requireOpen();
             if (verdict == null) {
-                verdict = ChildVerdict.of(name, child.called().join(), started.method);
+                verdict = ChildVerdict.of(name, child.called().join(), method);
             }
             return verdict;
         }
@@ -161,7 +167,9 @@ final class StartedChild implements ChildProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ParallelInterruptedException(
-                    "interrupted while waiting for " + what + ", which goes on", Occurrence.ofTask(call.task()), e);
+                    "interrupted while waiting for " + what + ", which goes on",
+                    Occurrence.ofTask(method.descriptor().qualifiedName()),
+                    e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("an end that failed", e);
         }

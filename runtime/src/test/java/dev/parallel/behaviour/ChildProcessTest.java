@@ -15,6 +15,7 @@ import dev.parallel.testing.ParallelBrittle;
 import dev.parallel.testing.ParallelChildTasks;
 import dev.parallel.testing.ParallelTasks;
 import dev.parallel.testing.Processes;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -158,6 +159,21 @@ class ChildProcessTest {
         p.join();
 
         assertThat(p.result(call)).isEqualTo(sent);
+    }
+
+    @Test
+    void theHandleDoesNotHoldTheArguments() {
+        byte[] sent = new byte[1 << 20];
+        WeakReference<byte[]> argument = new WeakReference<>(sent);
+        ChildProcess p = ChildProcess.start(ParallelTasks.bytes.with(sent));
+        sent = null;
+        p.join();
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            System.gc();
+            return argument.get() == null;
+        });
+        assertThat((byte[]) p.result()).hasSize(1 << 20);
     }
 
     @Test

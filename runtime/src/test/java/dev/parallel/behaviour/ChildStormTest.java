@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,19 +35,25 @@ class ChildStormTest {
     @TempDir
     private Path folder;
 
-    /** What is there now; the JDK's threads that wait for processes end a minute after their last one. */
-    private record Counts(long processes, long threads, int descriptors) {
+    /** What is there now, but for threads of the JDK and of Awaitility that end a while after their last use. */
+    private record Counts(long processes, List<String> threads, int descriptors) {
+
+        private static final Pattern KEPT = Pattern.compile("(process reaper|ForkJoinPool.commonPool|awaitility).*");
+
         static Counts now() {
             try (Stream<ProcessHandle> processes = ProcessHandle.current().descendants()) {
-                long threads = Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> !thread.getName().startsWith("process reaper"))
-                        .count();
+                List<String> threads = Thread.getAllStackTraces().keySet().stream()
+                        .map(Thread::getName)
+                        .filter(name -> !KEPT.matcher(name).matches())
+                        .toList();
                 return new Counts(processes.count(), threads, Descriptors.now().count());
             }
         }
 
         boolean isAtMost(Counts other) {
-            return processes <= other.processes && threads <= other.threads && descriptors <= other.descriptors;
+            return processes <= other.processes
+                    && threads.size() <= other.threads.size()
+                    && descriptors <= other.descriptors;
         }
     }
 

@@ -26,8 +26,11 @@ final class Attendance {
 
     private final WorkerProcess process;
     private final Link link;
-    private final CallOfChild call;
     private final boolean daemon;
+    private final long limitNanos;
+    /** Null once it has been sent: its arguments may be large. */
+    private CallOfChild call;
+
     private Answer answer;
     private long takenUpAt;
     private boolean takenUp;
@@ -36,6 +39,7 @@ final class Attendance {
         this.process = process;
         this.link = process.link();
         this.call = call;
+        this.limitNanos = call.limitNanos();
         this.daemon = daemon;
     }
 
@@ -70,6 +74,7 @@ final class Attendance {
                 SLOT,
                 new Request(
                         link.task(call.stubClass(), call.task()), Request.NO_HEADERS, call.arguments(), ends, 0, 1));
+        call = null;
     }
 
     private Ending await(Selector selector, SelectionKey bell) throws IOException, ProtocolException {
@@ -94,7 +99,7 @@ final class Attendance {
     }
 
     private void select(Selector selector, SelectionKey bell) throws IOException {
-        if (call.limitNanos() == 0) {
+        if (limitNanos == 0) {
             selector.select();
         } else if (takenUp) {
             selector.select(Math.max(1, leftNanos() / 1_000_000));
@@ -110,20 +115,20 @@ final class Attendance {
 
     /** How long the call may still run; it has not begun to before it is taken up. */
     private long leftNanos() {
-        if (call.limitNanos() == 0 || link.claimed(SLOT) == 0) {
+        if (limitNanos == 0 || link.claimed(SLOT) == 0) {
             return Long.MAX_VALUE;
         }
         if (!takenUp) {
             takenUp = true;
             takenUpAt = System.nanoTime();
         }
-        return call.limitNanos() - (System.nanoTime() - takenUpAt);
+        return limitNanos - (System.nanoTime() - takenUpAt);
     }
 
     private Ending overLimit() {
         process.takeDump(DUMP_LIMIT);
         process.kill();
-        return new Ending.TimedOut(call.limitNanos(), process.dump(), process.pid(), 1);
+        return new Ending.TimedOut(limitNanos, process.dump(), process.pid(), 1);
     }
 
     private Ending ending() {

@@ -29,11 +29,13 @@ public final class Child {
     private static final long STACK = 256 << 10;
 
     private final Birth birth;
-    private final CallOfChild call;
     private final StartingWorker starting;
     private final WorkerProcess process;
     private final CompletableFuture<Ending> called = new CompletableFuture<>();
     private final CompletableFuture<OptionalInt> exited = new CompletableFuture<>();
+
+    /** The call until it is sent: its arguments may be large. Set before the thread starts that takes it. */
+    private CallOfChild call;
 
     /** The signal that was sent through this object; 0 if none was. */
     private volatile int sent;
@@ -95,7 +97,7 @@ public final class Child {
         String failedStart = null;
         try {
             connect();
-            called(new Attendance(process, call, birth.daemon()).awaitEnding());
+            called(new Attendance(process, takeCall(), birth.daemon()).awaitEnding());
         } catch (StartFailure e) {
             failedStart = e.getMessage();
         } catch (RuntimeException | Error e) {
@@ -105,6 +107,12 @@ public final class Child {
         } finally {
             ended(failedStart);
         }
+    }
+
+    private CallOfChild takeCall() {
+        CallOfChild taken = call;
+        call = null;
+        return taken;
     }
 
     private void connect() throws StartFailure {
