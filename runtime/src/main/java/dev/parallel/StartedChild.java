@@ -71,6 +71,7 @@ final class StartedChild implements ChildProcess {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // removing an entry cannot fail
     private static StartedChild handle(StartedChild started) {
         HANDLES.put(started.child, started);
         started.child.exited().thenRun(() -> HANDLES.remove(started.child));

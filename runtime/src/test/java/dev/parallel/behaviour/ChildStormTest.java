@@ -30,7 +30,7 @@ class ChildStormTest {
 
     private static final int IN_SEQUENCE = Integer.getInteger("storm", 40);
     private static final int AT_ONCE = Math.min(100, Integer.getInteger("storm", 30));
-    private static final Duration LIMIT = Duration.ofSeconds(300);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;

@@ -31,6 +31,7 @@ final class ChildTasks {
     }
 
     /** What each misuse of {@link ChildProcess#current} is answered with. */
+    @SuppressWarnings("FutureReturnValueIgnored") // none is returned
     static String misuse() {
         ChildProcess self = ChildProcess.current();
         List<Runnable> misuses = List.of(
@@ -132,6 +133,7 @@ final class ChildTasks {
         }
     }
 
+    @SuppressWarnings("ModifiedButNotUsed") // being held is its use
     static int fillMemory(int ignored) {
         List<byte[]> all = new ArrayList<>();
         while (true) {
