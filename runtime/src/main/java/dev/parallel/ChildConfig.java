@@ -64,7 +64,7 @@ record ChildConfig(
     }
 
     ChildConfig withHeap(String size) {
-        String checked = PoolConfig.DEFAULT.withHeap(size).heap();
+        String checked = PoolConfig.checkedHeap(size);
         return new ChildConfig(name, jvmArgs, checked, environment, cleanEnvironment, directory, output, daemon);
     }
 
