@@ -111,7 +111,8 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
     boolean isDaemon();
 
     /**
-     * Waits until the process has ended and what it wrote has been given on. Returns at once if it has.
+     * Waits until the process has ended and what it wrote has been given on; a process that it started and that still holds its
+     * streams delays this by a second at most. Returns at once if it has ended.
      *
      * @throws ParallelInterruptedException if the thread is interrupted; the process goes on
      * @throws IllegalStateException for this process itself

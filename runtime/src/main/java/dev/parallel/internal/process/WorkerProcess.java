@@ -18,6 +18,9 @@ public final class WorkerProcess {
     /** After a worker's end its output is read to the end, unless a process that it started holds the pipe open. */
     private static final Duration OUTPUT_LIMIT = Duration.ofMillis(500);
 
+    private static final Duration OUTPUT_LOOK = Duration.ofMillis(50);
+    private static final int OUTPUT_LOOKS = 20;
+
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
     /** What a JVM exits with after SIGHUP, SIGINT and SIGTERM: hooks ran, but it was not its own decision. */
     private static final List<Integer> AFTER_SIGNAL = List.of(129, 130, 143);
@@ -183,6 +186,22 @@ public final class WorkerProcess {
                 announced ? OptionalInt.of(code) : OptionalInt.empty(),
                 tail.crashReport().isPresent(),
                 raised);
+    }
+
+    /**
+     * Waits, after its exit, until all that it wrote has been given on; not for ever, since a process that it started may hold its
+     * streams. Counted in looks, so that a machine that stands still for a while does not use them up.
+     */
+    public void awaitOutput() {
+        try {
+            for (int look = 0;
+                    look < OUTPUT_LOOKS && !(out.awaitEnd(OUTPUT_LOOK) && err.awaitEnd(OUTPUT_LOOK));
+                    look++) {
+                Thread.onSpinWait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Why a start came to nothing, for people; the process has ended. */
