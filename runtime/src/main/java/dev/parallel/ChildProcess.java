@@ -32,7 +32,8 @@ import java.util.concurrent.CompletableFuture;
 public sealed interface ChildProcess permits StartedChild, CurrentChild {
 
     /**
-     * Starts a process that runs a call. Returns as soon as there is a process; the call's arguments have been encoded by then.
+     * Starts a process that runs a call. Returns as soon as there is a process, which takes milliseconds, unless many are on their
+     * way already; the call's arguments have been encoded by then. An interrupt does not end a start; the thread's flag is kept.
      *
      * @param call the call; its limit, or its task's, ends the process; retries do not count
      * @return the process
@@ -191,8 +192,9 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
     CompletableFuture<ChildProcess> onExit();
 
     /**
-     * Lets go of the result. After this, every method but {@link #name}, {@code toString} and {@code close} throws {@link
-     * IllegalStateException}. There is no need to: a process that has ended holds nothing but memory.
+     * Closes the handle. After this, every method but {@link #name}, {@code toString} and {@code close} throws {@link
+     * IllegalStateException}. There is no need to: a process that has ended holds nothing but memory, for as long as someone knows its
+     * handle.
      *
      * @throws IllegalStateException if the process still runs
      */
@@ -233,7 +235,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
         /**
          * Sets variables of the process's environment.
          *
-         * @param variables names and values, neither null
+         * @param variables names and values; a null value removes the variable
          * @return this builder
          */
         public Builder environment(Map<String, String> variables) {

@@ -253,6 +253,19 @@ class ChildProcessTest {
     }
 
     @Test
+    void anInterruptedThreadMayStartAProcess() {
+        Thread.currentThread().interrupt();
+        ChildProcess p;
+        try {
+            p = ChildProcess.start(ParallelTasks.square(4));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        p.join();
+        assertThat(p.result()).isEqualTo(16);
+    }
+
+    @Test
     void outsideThereIsNoCurrentAndNoParent() {
         assertThatThrownBy(ChildProcess::current)
                 .isInstanceOf(IllegalStateException.class)

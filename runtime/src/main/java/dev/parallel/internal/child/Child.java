@@ -12,6 +12,7 @@ import dev.parallel.internal.schedule.Ending;
 import dev.parallel.internal.transport.Birth;
 import dev.parallel.internal.transport.Link;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,7 +62,7 @@ public final class Child {
         StartRights.take();
         boolean attended = false;
         try {
-            Child child = new Child(birth, call, launcher.begin(name, Optional.of(birth)));
+            Child child = new Child(birth, call, begin(name, birth, launcher));
             attended = child.attended();
             return child;
         } finally {
@@ -69,6 +70,35 @@ public final class Child {
                 StartRights.giveBack();
             }
         }
+    }
+
+    /** An interrupt closes the channels that a start works with. It is the caller's, for later: it must not cost him the process. */
+    private static StartingWorker begin(String name, Birth birth, WorkerLauncher launcher) throws StartFailure {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                interrupted |= Thread.interrupted();
+                try {
+                    return launcher.begin(name, Optional.of(birth));
+                } catch (StartFailure e) {
+                    if (!isInterrupt(e)) {
+                        throw e;
+                    }
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean isInterrupt(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof ClosedByInterruptException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     private boolean attended() throws StartFailure {
