@@ -78,11 +78,16 @@ final class PoolConfig {
     }
 
     void setHeap(String size) {
+        heap = checkedHeap(size);
+    }
+
+    /** A size as {@code -Xmx} takes it. */
+    static String checkedHeap(String size) {
         if (!HEAP.matcher(size).matches()) {
             throw new IllegalArgumentException(
                     "heap is a number with k, m or g, as -Xmx takes it, for example \"512m\", not \"" + size + "\"");
         }
-        heap = size;
+        return size;
     }
 
     List<String> jvmArgs() {

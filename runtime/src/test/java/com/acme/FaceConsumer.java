@@ -3,8 +3,10 @@ package com.acme;
 import dev.parallel.AsyncResult;
 import dev.parallel.Awaited;
 import dev.parallel.Call;
+import dev.parallel.ChildProcess;
 import dev.parallel.Codec;
 import dev.parallel.Outcome;
+import dev.parallel.ParentProcess;
 import dev.parallel.Pool;
 import dev.parallel.Pools;
 import dev.parallel.ProcessPoolExecutor;
@@ -20,6 +22,7 @@ import dev.parallel.error.TaskTimeoutException;
 import dev.parallel.error.WorkerLostException;
 import dev.parallel.spi.CallContext;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +174,36 @@ final class FaceConsumer {
         Awaited<Boolean> first = AsyncResult.await(results, AsyncResult.Until.FIRST_FAILED, Duration.ofSeconds(1));
         List<AsyncResult<Boolean>> left = first.notDone();
         use(all.done(), left, AsyncResult.Until.FIRST_COMPLETED);
+    }
+
+    static void childProcesses(Path directory) throws Exception {
+        ChildProcess p = ChildProcess.start(ParallelDemo.multiply(2, 3));
+        p.join();
+        Call<Integer> call = ParallelDemo.multiply(2, 3);
+        ChildProcess built = ChildProcess.builder()
+                .name("worker")
+                .environment("LANG", "C")
+                .environment(Map.of("TZ", "UTC"))
+                .cleanEnvironment()
+                .directory(directory)
+                .jvmArgs("-Xss2m")
+                .heap("256m")
+                .output(WorkerOutput.discard())
+                .daemon(true)
+                .start(call);
+        int product = built.result(call);
+        Object untyped = built.result();
+        boolean ended = built.join(Duration.ofSeconds(1));
+        OptionalInt code = built.exitCode();
+        CompletableFuture<ChildProcess> end = built.onExit();
+        List<ChildProcess> active = ChildProcess.active();
+        built.terminate();
+        built.kill();
+        built.close();
+        use(product, untyped, ended, code, end, active, built.isAlive(), built.isDaemon(), built.pid(), built.name());
+        ParentProcess parent = ChildProcess.parent();
+        CompletableFuture<ParentProcess> parentsEnd = parent.onExit();
+        use(ChildProcess.current().name(), parent.pid(), parent.name(), parent.isAlive(), parentsEnd);
     }
 
     static void failures(Pool pool) throws IOException {

@@ -21,6 +21,7 @@ final class ImportRuleTest {
     private static final String ERROR = "dev.parallel.error..";
     private static final String SPI = "dev.parallel.spi..";
     private static final String SCHEDULE = "dev.parallel.internal.schedule..";
+    private static final String CHILD = "dev.parallel.internal.child..";
     private static final String PROCESS = "dev.parallel.internal.process..";
     private static final String TRANSPORT = "dev.parallel.internal.transport..";
     private static final String MEMORY = "dev.parallel.internal.memory..";
@@ -51,6 +52,9 @@ final class ImportRuleTest {
     @ArchTest
     static final ArchRule worker_imports_context_and_transport =
             imports(WORKER, CONTEXT, TRANSPORT, ERROR, SPI, "sun.misc");
+
+    @ArchTest
+    static final ArchRule child_imports_schedule = imports(CHILD, SCHEDULE, PROCESS, TRANSPORT, ERROR, SPI);
 
     @ArchTest
     static final ArchRule nobody_imports_the_face =

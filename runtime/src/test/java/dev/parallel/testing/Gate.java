@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class Gate {
 
-    private static final Duration ARRIVAL = Duration.ofSeconds(20);
+    private static final Duration ARRIVAL = Duration.ofSeconds(60);
     private static final long PAUSE_MILLIS = 2;
 
     private final Path folder;

@@ -5,7 +5,12 @@ public final class StartFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    StartFailure(String message) {
+    /**
+     * Makes one.
+     *
+     * @param message what was tried, and how it ended
+     */
+    public StartFailure(String message) {
         super(message);
     }
 

@@ -1,11 +1,13 @@
 package dev.parallel.internal.process;
 
 import dev.parallel.error.WorkerLostException.Reason;
+import dev.parallel.internal.transport.Birth;
 import dev.parallel.internal.transport.Link;
 import dev.parallel.internal.transport.Welcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,9 @@ public final class WorkerProcess {
 
     /** After a worker's end its output is read to the end, unless a process that it started holds the pipe open. */
     private static final Duration OUTPUT_LIMIT = Duration.ofMillis(500);
+
+    private static final Duration OUTPUT_LOOK = Duration.ofMillis(50);
+    private static final int OUTPUT_LOOKS = 20;
 
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
     /** What a JVM exits with after SIGHUP, SIGINT and SIGTERM: hooks ran, but it was not its own decision. */
@@ -41,10 +46,13 @@ public final class WorkerProcess {
     }
 
     /** Tells the worker what it must know; false if it does not listen, which its exit explains. */
-    boolean welcome(Welcome welcome) {
+    boolean welcome(Welcome welcome, Optional<Birth> birth) {
         try {
             // The stream stays open: its end is how the worker learns that this process is gone.
             welcome.writeTo(process.getOutputStream());
+            if (birth.isPresent()) {
+                birth.get().writeTo(process.getOutputStream());
+            }
             return true;
         } catch (IOException e) {
             return false;
@@ -81,8 +89,25 @@ public final class WorkerProcess {
         }
     }
 
-    boolean isAlive() {
+    /** Whether its exit is not known yet. */
+    public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Lets it live on when this application has ended. */
+    public void mayOutlive() {
+        Reaper.get().forget(pid());
+    }
+
+    /** Asks it to end, as SIGTERM does where there are signals. */
+    public void terminate() {
+        // By its handle, here and below: Process.destroy closes the streams, and with them goes the last output.
+        process.toHandle().destroy();
+    }
+
+    /** Kills it alone; does not wait. */
+    public void killAlone() {
+        process.toHandle().destroyForcibly();
     }
 
     /** Runs something once its exit is known, on any thread. */
@@ -109,7 +134,8 @@ public final class WorkerProcess {
         killAndWait(KILL_LIMIT);
     }
 
-    void killAndWait(Duration limit) {
+    /** As {@link #kill()}; waits no longer than the limit for its exit. */
+    public void killAndWait(Duration limit) {
         try {
             Descendants.kill(process, limit);
         } catch (InterruptedException e) {
@@ -160,6 +186,22 @@ public final class WorkerProcess {
                 announced ? OptionalInt.of(code) : OptionalInt.empty(),
                 tail.crashReport().isPresent(),
                 raised);
+    }
+
+    /**
+     * Waits, after its exit, until all that it wrote has been given on; not for ever, since a process that it started may hold its
+     * streams. Counted in looks, so that a machine that stands still for a while does not use them up.
+     */
+    public void awaitOutput() {
+        try {
+            for (int look = 0;
+                    look < OUTPUT_LOOKS && !(out.awaitEnd(OUTPUT_LOOK) && err.awaitEnd(OUTPUT_LOOK));
+                    look++) {
+                Thread.onSpinWait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Why a start came to nothing, for people; the process has ended. */

@@ -6,9 +6,6 @@ import dev.parallel.internal.transport.AnswerKind;
 import dev.parallel.internal.transport.AnswerRun;
 import dev.parallel.internal.transport.Link;
 import dev.parallel.internal.transport.ProtocolException;
-import dev.parallel.spi.WireException;
-import dev.parallel.spi.WireReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Takes answers out of a link and tells the jobs. For the holder of the link's lease. */
@@ -104,28 +101,12 @@ final class Drain {
     }
 
     private void outOfMemory(Worker worker, Chunk chunk, int item, Answer answer) {
-        String message = text(answer);
-        Reason reason = message.contains("Metaspace") || message.contains("class space")
-                ? Reason.METASPACE
-                : message.contains("direct buffer") ? Reason.DIRECT_MEMORY : Reason.HEAP;
-        undertaker.end(worker, new Doom.Unfit(reason, message));
+        FullMemory full = FullMemory.of(answer);
+        undertaker.end(worker, new Doom.Unfit(full.reason(), full.message()));
         if (chunk.retries() > 0) {
             scheduler.requeue(List.of(chunk.again(item)));
         } else {
-            chunk.job().ended(chunk.index(item), worker.lost(reason, message, chunk.attempts() + 1));
-        }
-    }
-
-    private static String text(Answer answer) {
-        try {
-            WireReader in = answer.reader();
-            byte[] bytes = new byte[(int) Math.min(in.remaining(), 1000)];
-            in.readBytes(bytes, 0, bytes.length);
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (WireException e) {
-            return "OutOfMemoryError";
-        } finally {
-            answer.release();
+            chunk.job().ended(chunk.index(item), worker.lost(full.reason(), full.message(), chunk.attempts() + 1));
         }
     }
 }

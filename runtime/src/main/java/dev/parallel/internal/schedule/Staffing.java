@@ -1,15 +1,11 @@
 package dev.parallel.internal.schedule;
 
 import dev.parallel.internal.process.StartFailure;
+import dev.parallel.internal.process.StartRights;
 import dev.parallel.internal.process.WorkerLauncher;
-import java.util.concurrent.Semaphore;
 
 /** Keeps a pool at its number of workers: starts those that are missing, and gives up if none can be started. Thread-safe. */
 final class Staffing {
-
-    /** All pools of this application together start at most so many workers at once. */
-    private static final Semaphore STARTS =
-            new Semaphore(2 * Runtime.getRuntime().availableProcessors());
 
     private static final int MOST_START_FAILURES = 3;
 
@@ -67,7 +63,7 @@ final class Staffing {
 
     private void start(String workerName) {
         life.pauseAfterFailures();
-        STARTS.acquireUninterruptibly();
+        StartRights.take();
         Worker worker;
         try {
             worker = new Worker(launcher.start(workerName, life::isEnding));
@@ -78,7 +74,7 @@ final class Staffing {
             startFailed(workerName + " could not be started: " + e);
             throw e;
         } finally {
-            STARTS.release();
+            StartRights.giveBack();
         }
         office.ready(worker);
         if (!life.startEnds()) {

@@ -2,6 +2,8 @@ package dev.parallel.internal.transport;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,7 +17,15 @@ public final class WorkerControl {
         String dump();
     }
 
+    /** How long the connection is not looked at while this process ends. */
+    private static final long ENDING_PAUSE_MILLIS = 20;
+
     private final SocketChannel channel;
+    private final Object selecting = new Object();
+    /** What {@link #serveUntilParentEnds} waits at; guarded by the object above. */
+    private Selector selector;
+
+    private boolean ending;
 
     WorkerControl(SocketChannel channel) {
         this.channel = channel;
@@ -37,6 +47,58 @@ public final class WorkerControl {
         }
     }
 
+    /**
+     * Serves requests until the parent has ended or closed the connection. The thread is in native code only as long as this process
+     * does not end: a JVM that exits would wait for it.
+     *
+     * @throws IOException if the connection breaks, which it does when the parent ends
+     */
+    public void serveUntilParentEnds(Requests requests) throws IOException, InterruptedException {
+        ByteBuffer message = ByteBuffer.allocate(1);
+        channel.configureBlocking(false);
+        try (Selector bell = Selector.open()) {
+            channel.register(bell, SelectionKey.OP_READ);
+            synchronized (selecting) {
+                selector = bell;
+            }
+            int count = channel.read(message);
+            while (count >= 0) {
+                if (count == 0) {
+                    awaitMessage(bell);
+                } else if (message.flip().get() == Control.DUMP) {
+                    sendDump(requests.dump());
+                }
+                message.clear();
+                count = channel.read(message);
+            }
+        }
+    }
+
+    private void awaitMessage(Selector bell) throws IOException, InterruptedException {
+        if (isEnding()) {
+            Thread.sleep(ENDING_PAUSE_MILLIS);
+        } else {
+            bell.select();
+            bell.selectedKeys().clear();
+        }
+    }
+
+    private boolean isEnding() {
+        synchronized (selecting) {
+            return ending;
+        }
+    }
+
+    /** Says that this process ends: {@link #serveUntilParentEnds} goes on, but never stays in native code. Any thread. */
+    public void processEnds() {
+        synchronized (selecting) {
+            ending = true;
+            if (selector != null) {
+                selector.wakeup();
+            }
+        }
+    }
+
     /** Ends {@link #serve}; any thread. */
     public void close() throws IOException {
         channel.close();
@@ -48,7 +110,9 @@ public final class WorkerControl {
         ByteBuffer answer = ByteBuffer.allocate(Integer.BYTES + sent.length);
         answer.putInt(sent.length).put(sent).flip();
         while (answer.hasRemaining()) {
-            channel.write(answer);
+            if (channel.write(answer) == 0) {
+                Thread.onSpinWait();
+            }
         }
     }
 }

@@ -24,6 +24,8 @@ final class CallLoop {
     /** Let go of when memory is full, so that this can still be reported. */
     @SuppressWarnings("UnusedVariable") // being reachable is its use
     private byte[] setAside = new byte[MEMORY_SET_ASIDE];
+    /** What was last answered in place of a result; null if a call has ended well. */
+    private Throwable failure;
 
     CallLoop(WorkerLink link) {
         this.link = link;
@@ -42,9 +44,26 @@ final class CallLoop {
                 }
             } catch (OutOfMemoryError e) {
                 reportFullMemory(e);
+                Runtime.getRuntime().halt(WorkerExit.OUT_OF_MEMORY);
             }
         }
         return true;
+    }
+
+    /**
+     * Runs the call that has been claimed, and no other one.
+     *
+     * @return what was answered in place of a result: what the task threw, or why it was not called; null if it has ended well
+     */
+    Throwable runOne() {
+        failure = null;
+        try {
+            runCall();
+        } catch (OutOfMemoryError e) {
+            reportFullMemory(e);
+            failure = e;
+        }
+        return failure;
     }
 
     private boolean runCall() {
@@ -117,13 +136,14 @@ final class CallLoop {
         return AnswerKind.VALUE;
     }
 
-    private AnswerKind failure(AnswerKind kind, Throwable failure) {
-        out.writeNullable(FailureCodec.describe(failure), FailureCodec.INSTANCE);
+    private AnswerKind failure(AnswerKind kind, Throwable thrown) {
+        failure = thrown;
+        out.writeNullable(FailureCodec.describe(thrown), FailureCodec.INSTANCE);
         return kind;
     }
 
-    private boolean answerFailure(AnswerKind kind, long time, Throwable failure) {
-        return answer(failure(kind, failure), time);
+    private boolean answerFailure(AnswerKind kind, long time, Throwable thrown) {
+        return answer(failure(kind, thrown), time);
     }
 
     /** Sends what {@link #out} has. */
@@ -139,7 +159,7 @@ final class CallLoop {
         return full.getMessage() != null && full.getMessage().contains("native thread");
     }
 
-    /** Tells what happened from memory set aside, and ends: whatever filled the memory may still hold it. */
+    /** Tells what happened, from memory set aside. This process then ends: whatever filled the memory may still hold it. */
     private void reportFullMemory(OutOfMemoryError full) {
         setAside = null;
         out.clear();
@@ -149,6 +169,5 @@ final class CallLoop {
         } catch (IOException e) {
             System.err.println("A worker could not report that its memory is full: " + e);
         }
-        Runtime.getRuntime().halt(WorkerExit.OUT_OF_MEMORY);
     }
 }

@@ -20,7 +20,7 @@ public final class LaunchPlan {
 
     private final Path java;
     private final List<String> arguments;
-    private final Map<String, String> environment;
+    private final WorkerSpec spec;
     private final Charset charset;
 
     /** The folder that was last prepared and the file in it, so that a replaced worker needs no new one. */
@@ -28,10 +28,10 @@ public final class LaunchPlan {
 
     private Path preparedFile;
 
-    private LaunchPlan(Path java, List<String> arguments, Map<String, String> environment, Charset charset) {
+    private LaunchPlan(Path java, List<String> arguments, WorkerSpec spec, Charset charset) {
         this.java = java;
         this.arguments = List.copyOf(arguments);
-        this.environment = environment;
+        this.spec = spec;
         this.charset = charset;
     }
 
@@ -54,7 +54,7 @@ public final class LaunchPlan {
                 spec,
                 PackagingDetector.detect(host),
                 () -> HeapShare.of(MachineMemory.bytes(), Runtime.getRuntime().maxMemory(), spec.workers()));
-        return new LaunchPlan(JavaExecutable.of(host), arguments, spec.environment(), NativeCharset.get());
+        return new LaunchPlan(JavaExecutable.of(host), arguments, spec, NativeCharset.get());
     }
 
     /**
@@ -62,24 +62,33 @@ public final class LaunchPlan {
      *
      * @param folder an existing folder, open to its owner only; a file is written into it, which must stay until the
      *     worker has started, and which serves again for the next one. Removing it is the caller's part
-     * @return the process to start: its streams are pipes, its environment is set
+     * @return the process to start: its streams are pipes, its environment and its working directory are set
      * @throws LaunchException if the file cannot be written
      */
     public ProcessBuilder prepare(Path folder) {
         ProcessBuilder builder = new ProcessBuilder(java.toString(), "@" + fileIn(folder.toAbsolutePath()));
-        Map<String, String> variables = builder.environment();
+        if (spec.directory() != null) {
+            builder.directory(spec.directory().toFile());
+        }
+        setVariables(builder.environment());
+        return builder;
+    }
+
+    private void setVariables(Map<String, String> variables) {
+        if (spec.cleanEnvironment()) {
+            variables.clear();
+        }
         // What they gave this JVM is among the arguments. Twice would be once too often, and the JVM prints a line on
         // it.
         HostArguments.VARIABLES.forEach(variables::remove);
         variables.remove(JPACKAGE_VARIABLE);
-        environment.forEach((name, value) -> {
+        spec.environment().forEach((name, value) -> {
             if (value == null) {
                 variables.remove(name);
             } else {
                 variables.put(name, value);
             }
         });
-        return builder;
     }
 
     /** The arguments, for messages and tests; they may hold secrets that system properties were given. */

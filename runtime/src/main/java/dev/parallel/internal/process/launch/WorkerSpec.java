@@ -1,5 +1,6 @@
 package dev.parallel.internal.process.launch;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +16,17 @@ import java.util.regex.Pattern;
  * @param heap the largest heap of a worker, as of {@code -Xmx} ("512m", "2g"); "" for a share of the memory
  * @param workers how many workers share the memory; at least 1
  * @param environment variables of the worker over those of this process; a null value removes the variable
+ * @param cleanEnvironment whether the worker has these variables alone, and none of this process's
+ * @param directory its working directory; null for that of this process
  */
 public record WorkerSpec(
-        String mainClass, List<String> jvmArgs, String heap, int workers, Map<String, String> environment) {
+        String mainClass,
+        List<String> jvmArgs,
+        String heap,
+        int workers,
+        Map<String, String> environment,
+        boolean cleanEnvironment,
+        Path directory) {
 
     private static final Pattern HEAP = Pattern.compile("[1-9][0-9]{0,15}[kKmMgGtT]?");
 
@@ -38,5 +47,11 @@ public record WorkerSpec(
             throw new IllegalArgumentException("The number of workers is " + workers + ". It must be at least 1.");
         }
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    /** With this process's environment and working directory. */
+    public WorkerSpec(
+            String mainClass, List<String> jvmArgs, String heap, int workers, Map<String, String> environment) {
+        this(mainClass, jvmArgs, heap, workers, environment, false, null);
     }
 }

@@ -1,0 +1,110 @@
+package dev.parallel.internal.process;
+
+import dev.parallel.internal.transport.Birth;
+import dev.parallel.internal.transport.Link;
+import dev.parallel.internal.transport.LinkOffer;
+import dev.parallel.internal.transport.LogFeed;
+import dev.parallel.internal.transport.Welcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** A process that has been started and has yet to take the link up. Whoever has it calls {@link #connect} once. */
+public final class StartingWorker {
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(60);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+
+    private final WorkerProcess process;
+    private final LinkOffer offer;
+    private final Optional<Birth> birth;
+    private final List<String> command;
+    /** Null: it keeps its log records. */
+    private final LogReader logs;
+
+    StartingWorker(
+            WorkerProcess process, LinkOffer offer, Optional<Birth> birth, List<String> command, LogReader logs) {
+        this.process = process;
+        this.offer = offer;
+        this.birth = birth;
+        this.command = command;
+        this.logs = logs;
+    }
+
+    /** The process; it has no link before {@link #connect} has returned. */
+    public WorkerProcess process() {
+        return process;
+    }
+
+    /**
+     * Waits until the worker has connected. Afterwards nothing of the offer is left, and no process either if it failed.
+     *
+     * @param aborted asked now and then whether it is still wanted
+     * @return the connected worker
+     * @throws StartFailure if it ended, or did not connect in time
+     */
+    public WorkerProcess connect(BooleanSupplier aborted) throws StartFailure {
+        Link link = null;
+        LogFeed feed = null;
+        boolean ended = false;
+        try {
+            process.onExit(offer::wakeUp);
+            int logLevel = logs == null ? Welcome.NO_LOGS : logs.level();
+            if (process.welcome(new Welcome(offer.secret(), offer.folder(), process.name(), logLevel), birth)) {
+                link = offer.awaitWorker(
+                        CONNECT_LIMIT, logs != null, () -> process.isAlive() && !aborted.getAsBoolean());
+                ended = !process.isAlive();
+                feed = link == null || logs == null ? null : offer.takeLogs();
+            } else {
+                // It has closed its input, as it does when it ends; it is still alive for a moment.
+                ended = process.awaitExit(KILL_LIMIT);
+            }
+        } catch (IOException e) {
+            throw new StartFailure(process.name() + " could not be started: " + e.getMessage(), e);
+        } finally {
+            if (link == null) {
+                process.killAndWait(KILL_LIMIT);
+            }
+            close(offer);
+        }
+        if (link == null) {
+            throw new StartFailure(reason(ended, aborted) + "\nCommand: " + String.join(" ", command));
+        }
+        process.connected(link);
+        if (feed != null) {
+            logs.add(process.name(), process.pid(), feed);
+        }
+        return process;
+    }
+
+    /** Ends the process in place of {@link #connect}. */
+    public void abandon() {
+        process.killAndWait(KILL_LIMIT);
+        close(offer);
+    }
+
+    private String reason(boolean ended, BooleanSupplier aborted) {
+        if (ended) {
+            return process.describeEnd();
+        }
+        return aborted.getAsBoolean()
+                ? process.name() + " was not wanted any more before it had connected"
+                : process.name() + " did not connect within " + CONNECT_LIMIT.toSeconds()
+                        + " s and was killed. Perhaps the machine is overloaded: start fewer workers";
+    }
+
+    /** A folder that cannot be removed is no reason to lose the worker that has connected. */
+    static void close(LinkOffer offer) {
+        try {
+            offer.close();
+        } catch (IOException e) {
+            System.getLogger(StartingWorker.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "the folder of a start could not be removed: " + offer.folder(),
+                            e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.parallel.internal.worker;
+
+import dev.parallel.internal.transport.ThisChild;
+import dev.parallel.internal.transport.WorkerControl;
+import dev.parallel.internal.transport.WorkerLink;
+import java.io.IOException;
+
+/**
+ * Holds a child process's control connection: serves thread dumps, and sees the parent's end. A child that is a daemon ends then, with
+ * all that it started. The connection takes the place of {@link ParentWatch}: a read of standard input cannot be left, and a JVM that
+ * exits would wait 300 ms for it.
+ */
+final class Lifeline implements WorkerControl.Requests {
+
+    private final WorkerLink link;
+    private final ThisChild child;
+    private final Thread main;
+
+    private Lifeline(WorkerLink link, ThisChild child, Thread main) {
+        this.link = link;
+        this.child = child;
+        this.main = main;
+    }
+
+    static void start(WorkerLink link, ThisChild child, Thread main) {
+        Lifeline lifeline = new Lifeline(link, child, main);
+        Thread thread = new Thread(lifeline::hold, "parallel-lifeline");
+        thread.setDaemon(true);
+        thread.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(lifeline::processEnds, "parallel-announce-exit"));
+    }
+
+    private void processEnds() {
+        link.announceExit();
+        link.control().processEnds();
+    }
+
+    private void hold() {
+        try {
+            link.control().serveUntilParentEnds(this);
+        } catch (IOException e) {
+            // The parent was killed: its end of the connection was not closed in order.
+            System.getLogger(Lifeline.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the connection to the parent broke", e);
+        } catch (InterruptedException e) {
+            // A task has interrupted all threads of its process. The connection is not watched any more, and what is
+            // not watched
+            // counts as gone.
+            Thread.currentThread().interrupt();
+        } finally {
+            parentEnded();
+        }
+    }
+
+    private void parentEnded() {
+        if (child.birth().daemon()) {
+            try {
+                ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+            } finally {
+                // Not exit(): a task's shutdown hooks must not keep a process alive that belongs to nobody.
+                Runtime.getRuntime().halt(WorkerExit.NO_PARENT);
+            }
+        }
+        child.parentEnded();
+    }
+
+    @Override
+    public String dump() {
+        return ThreadDump.of(main);
+    }
+}
