@@ -102,10 +102,18 @@ final class Feeder<R> {
     private void advance() {
         try {
             more = items.advance();
+            if (!more) {
+                items.close();
+            }
         } catch (RuntimeException | Error e) {
             inputFailure = e;
             more = false;
         }
+    }
+
+    /** Nobody wants what the input has left. */
+    void closeInput() {
+        items.close();
     }
 
     /**
