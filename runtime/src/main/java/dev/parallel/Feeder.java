@@ -102,12 +102,25 @@ final class Feeder<R> {
     private void advance() {
         try {
             more = items.advance();
-            if (!more) {
-                items.close();
-            }
         } catch (RuntimeException | Error e) {
             inputFailure = e;
             more = false;
+        }
+        if (!more) {
+            closeAtEnd();
+        }
+    }
+
+    /** What an input throws when it is closed at its end is as if it had thrown before its end. */
+    private void closeAtEnd() {
+        try {
+            items.close();
+        } catch (RuntimeException | Error e) {
+            if (inputFailure == null) {
+                inputFailure = e;
+            } else if (inputFailure != e) {
+                inputFailure.addSuppressed(e);
+            }
         }
     }
 
