@@ -32,8 +32,7 @@ final class Throughput {
             Table.RATES.row(
                     "`map` of a million items", ITEMS * 1e6 / map.micros(0), python.getOrDefault("map", Table.MISSING));
             int[] numbers = IntStream.range(0, ITEMS).toArray();
-            Samples array = Samples.take(
-                    ROUNDS, i -> Outputs.ints(pool.map(ParallelWork.square, Inputs.of(numbers))));
+            Samples array = Samples.take(ROUNDS, i -> Outputs.ints(pool.map(ParallelWork.square, Inputs.of(numbers))));
             Table.RATES.row(
                     "the same from `int[]` to `int[]`",
                     ITEMS * 1e6 / array.micros(0),

@@ -17,6 +17,7 @@ final class CallLoop {
     private final WorkerLink link;
     private final KnownTasks tasks = new KnownTasks();
     private final WireWriter out = new WireWriter(true);
+    private final ItemClock clock = new ItemClock(System::nanoTime);
     /** Let go of when memory is full, so that this can still be reported. */
     @SuppressWarnings("UnusedVariable") // being reachable is its use
     private byte[] setAside = new byte[MEMORY_SET_ASIDE];
@@ -63,7 +64,7 @@ final class CallLoop {
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             return answerFailure(AnswerKind.NOT_CALLED, 0, e);
         }
-        long start = System.nanoTime();
+        long start = clock.start(method, link.goesOnAtOnce());
         R result;
         try {
             result = method.invoke(arguments);
@@ -76,7 +77,7 @@ final class CallLoop {
             // A flag that a task leaves set would interrupt the first wait of the next one.
             Thread.interrupted();
         }
-        long nanos = System.nanoTime() - start;
+        long nanos = clock.stop(start);
         try {
             method.writeResult(result, out);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
