@@ -1,6 +1,7 @@
 package dev.parallel;
 
 import dev.parallel.spi.WireReader;
+import java.lang.invoke.VarHandle;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.RandomAccess;
@@ -60,6 +61,8 @@ abstract sealed class PrimitiveList<R> extends AbstractList<R> implements Random
         if (capacity() > size) {
             resize(size);
         }
+        // As with final fields: even whoever is handed the list by a race finds it complete.
+        VarHandle.storeStoreFence();
         return this;
     }
 
