@@ -21,7 +21,7 @@ final class AsyncMapping<R> extends BulkJob {
     private static final int CHUNKS_PER_WORKER = 4;
 
     private final ProcessPool pool;
-    private final Collected.Values<R> collected = new Collected.Values<>();
+    private final Collected.Values<R> collected;
     private final List<Chunk> chunks = new ArrayList<>();
     private final Feeder<R> feeder;
     private final Delivery<List<R>> delivery;
@@ -40,6 +40,7 @@ final class AsyncMapping<R> extends BulkJob {
             Consumer<? super List<R>> onSuccess,
             Consumer<? super Throwable> onError) {
         this.pool = pool;
+        this.collected = new Collected.Values<>(items.items().method);
         long share = items.count() / ((long) CHUNKS_PER_WORKER * core.workers()) + 1;
         int size = chunkSize > 0 ? chunkSize : (int) Math.min(Integer.MAX_VALUE, share);
         feeder = new Feeder<>(this, items.items(), size, size);

@@ -1,6 +1,8 @@
 package dev.parallel;
 
 import dev.parallel.error.ParallelException;
+import dev.parallel.spi.TaskMethod;
+import dev.parallel.spi.WireReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,6 +18,24 @@ interface Collected<R> {
 
     /** An item has failed. */
     void failure(long index, ParallelException error);
+
+    /**
+     * Has room for all items below an end, and reads their results itself by {@link #read} where that needs no box.
+     *
+     * @return false if it is to be given values
+     */
+    default boolean readsBelow(long end) {
+        return false;
+    }
+
+    /**
+     * Reads the result of an item; if that cannot be read, nothing is kept.
+     *
+     * @throws dev.parallel.spi.WireException if that is no such value
+     */
+    default void read(long index, WireReader in) {
+        throw new IllegalStateException("values are expected");
+    }
 
     /** Things by their index, in an array that grows. */
     final class ByIndex {
@@ -46,6 +66,9 @@ interface Collected<R> {
 
         private static final int MOST_FAILURES = 17;
 
+        /** If the results are of a primitive type, else null. */
+        private final PrimitiveList<R> primitives;
+
         private final ByIndex values = new ByIndex();
         /** The failures with the lowest indices, the highest of them first. */
         private final PriorityQueue<ParallelException> failures = new PriorityQueue<>(
@@ -53,9 +76,33 @@ interface Collected<R> {
 
         private long failureCount;
 
+        /** For the results of one task; null for those of several. */
+        Values(TaskMethod<?, ? extends R> method) {
+            primitives =
+                    method == null ? null : PrimitiveList.of(method.descriptor().returnType());
+        }
+
+        @Override
+        public boolean readsBelow(long end) {
+            if (primitives == null) {
+                return false;
+            }
+            primitives.reserve(end);
+            return true;
+        }
+
+        @Override
+        public void read(long index, WireReader in) {
+            primitives.read((int) index, in);
+        }
+
         @Override
         public void value(long index, R value) {
-            values.put(index, value);
+            if (readsBelow(index + 1)) {
+                primitives.put((int) index, value);
+            } else {
+                values.put(index, value);
+            }
         }
 
         @Override
@@ -69,7 +116,7 @@ interface Collected<R> {
 
         List<R> get() {
             if (failureCount == 0) {
-                return values.list();
+                return primitives == null ? values.list() : primitives.complete();
             }
             List<ParallelException> inOrder = new ArrayList<>(failures);
             inOrder.sort(Comparator.comparingLong(ParallelException::index));

@@ -1,10 +1,12 @@
 package dev.parallel;
 
+import dev.parallel.error.Occurrence;
 import dev.parallel.error.ParallelException;
 import dev.parallel.internal.schedule.BulkJob;
 import dev.parallel.internal.schedule.Ending;
 import dev.parallel.internal.transport.AnswerRun;
 import dev.parallel.spi.TaskMethod;
+import dev.parallel.spi.WireException;
 import dev.parallel.spi.WireReader;
 
 /** Decodes what became of a mapping's items. Runs user code, namely the constructors of the results' types. */
@@ -34,10 +36,26 @@ final class Decoder {
     private static <R> void decodeRun(BulkJob.Ended ended, Feeder<R> feeder, Collected<? super R> collected) {
         AnswerRun run = ended.run();
         long end = ended.index() + run.count();
+        boolean reads = collected.readsBelow(end);
         for (long index = ended.index(); index < end; index++) {
             TaskMethod<?, ? extends R> method = feeder.ended(index, run.nanos());
             WireReader in = run.next();
-            put(Verdict.ofResult(in, method, index, ended.pid(), ended.attempts()), index, collected);
+            if (reads) {
+                read(in, method, index, ended, collected);
+            } else {
+                put(Verdict.ofResult(in, method, index, ended.pid(), ended.attempts()), index, collected);
+            }
+        }
+    }
+
+    private static void read(
+            WireReader in, TaskMethod<?, ?> method, long index, BulkJob.Ended ended, Collected<?> collected) {
+        try {
+            collected.read(index, in);
+        } catch (WireException e) {
+            Occurrence where =
+                    new Occurrence(method.descriptor().qualifiedName(), index, ended.pid(), ended.attempts());
+            collected.failure(index, Verdict.unreadable(where, e));
         }
     }
 

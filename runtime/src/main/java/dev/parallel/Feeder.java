@@ -111,6 +111,27 @@ final class Feeder<R> {
             inputFailure = e;
             more = false;
         }
+        if (!more) {
+            closeAtEnd();
+        }
+    }
+
+    /** What an input throws when it is closed at its end is as if it had thrown before its end. */
+    private void closeAtEnd() {
+        try {
+            items.close();
+        } catch (RuntimeException | Error e) {
+            if (inputFailure == null) {
+                inputFailure = e;
+            } else if (inputFailure != e) {
+                inputFailure.addSuppressed(e);
+            }
+        }
+    }
+
+    /** Nobody wants what the input has left. */
+    void closeInput() {
+        items.close();
     }
 
     /**

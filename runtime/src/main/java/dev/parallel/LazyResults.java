@@ -123,6 +123,7 @@ final class LazyResults<R> implements Results<R> {
         }
         if (refusal != null) {
             ended.dropFrom(end);
+            feeder.closeInput();
         }
         if (delivered == count() && (refusal != null || !feeder.hasMore())) {
             limit.end();
@@ -223,6 +224,7 @@ final class LazyResults<R> implements Results<R> {
                 job.close();
                 limit.end();
                 pool.withdraw(job, true);
+                feeder.closeInput();
                 throw PoolCore.interrupted(feeder.onlyMethod(), "the next result of imap");
             }
             outcome = ready();
@@ -297,6 +299,7 @@ final class LazyResults<R> implements Results<R> {
             limit.end();
             pool.abandon(job);
             ended.clear();
+            feeder.closeInput();
         }
     }
 }

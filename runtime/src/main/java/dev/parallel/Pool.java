@@ -78,10 +78,10 @@ public final class Pool implements AutoCloseable {
      * the calling thread, no faster than the workers take them.
      *
      * @param task the task
-     * @param input the items
+     * @param input the items; {@link Inputs} makes inputs of arrays, ranges and streams
      * @param <A> the type of the items
      * @param <R> the type of the results
-     * @return the results in the order of the input; unmodifiable, may contain null
+     * @return the results in the order of the input; unmodifiable, may contain null; {@link Outputs} makes arrays of primitives of it
      * @throws ParallelException the failure with the lowest index, after all items have ended; at most 16 others are its
      *     suppressed exceptions, and {@link ParallelException#failureCount} tells how many there were
      */

@@ -153,21 +153,29 @@ final class PoolCore {
     }
 
     <A, R> List<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
-        Collected.Values<R> values = new Collected.Values<>();
-        new Mapping<>(this, pool, values).run(Items.of(stub(task).method, input, policy), chunkSize);
+        try (Items<R> items = Items.of(stub(task).method, input, policy)) {
+            return map(items, chunkSize);
+        }
+    }
+
+    private <R> List<R> map(Items<R> items, int chunkSize) {
+        Collected.Values<R> values = new Collected.Values<>(items.method);
+        new Mapping<>(this, pool, values).run(items, chunkSize);
         return values.get();
     }
 
     <A, R> List<Outcome<R>> mapOutcomes(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
         Collected.Outcomes<R> outcomes = new Collected.Outcomes<>();
-        new Mapping<>(this, pool, outcomes).run(Items.of(stub(task).method, input, policy), chunkSize);
+        try (Items<R> items = Items.of(stub(task).method, input, policy)) {
+            new Mapping<>(this, pool, outcomes).run(items, chunkSize);
+        }
         return outcomes.get();
     }
 
     <R> List<R> starmap(Iterable<? extends Call<? extends R>> calls, int chunkSize) {
-        Collected.Values<R> values = new Collected.Values<>();
-        new Mapping<>(this, pool, values).run(Items.<R>of(calls, policy), chunkSize);
-        return values.get();
+        try (Items<R> items = Items.of(calls, policy)) {
+            return map(items, chunkSize);
+        }
     }
 
     <A, R> Results<R> imap(Task<A, R> task, Iterable<? extends A> input, int chunkSize, boolean ordered) {
@@ -191,12 +199,17 @@ final class PoolCore {
             int chunkSize,
             Consumer<? super List<R>> onSuccess,
             Consumer<? super Throwable> onError) {
+        TaskMethod<A, R> method = stub(task).method;
+        if (input instanceof Inputs.Counted<? extends A> counted) {
+            return mapAsync(
+                    new Items.Counted<>(Items.of(method, counted, policy), counted.count),
+                    chunkSize,
+                    onSuccess,
+                    onError);
+        }
         List<A> read = read(input);
         return mapAsync(
-                new Items.Counted<>(Items.of(stub(task).method, read, policy), read.size()),
-                chunkSize,
-                onSuccess,
-                onError);
+                new Items.Counted<>(Items.of(method, read, policy), read.size()), chunkSize, onSuccess, onError);
     }
 
     <R> AsyncResult<List<R>> starmapAsync(
@@ -210,7 +223,11 @@ final class PoolCore {
 
     private static <T> List<T> read(Iterable<? extends T> input) {
         List<T> read = new ArrayList<>();
-        input.forEach(read::add);
+        try {
+            input.forEach(read::add);
+        } finally {
+            Inputs.close(input);
+        }
         return read;
     }
 

@@ -48,8 +48,8 @@ public sealed interface Task<A, R> permits StubTask {
     /**
      * Runs the task for each item of the input, in the declarative pool, and waits for all.
      *
-     * @param input the items
-     * @return the results in the order of the input; unmodifiable, may contain null
+     * @param input the items; {@link Inputs} makes inputs of arrays, ranges and streams
+     * @return the results in the order of the input; unmodifiable, may contain null; {@link Outputs} makes arrays of primitives of it
      * @throws ParallelException the failure with the lowest index, after all items have ended
      * @see Pool#map(Task, Iterable)
      */

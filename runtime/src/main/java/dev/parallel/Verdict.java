@@ -83,7 +83,7 @@ record Verdict<R>(R value, ParallelException error) {
         }
     }
 
-    private static EncodingException unreadable(Occurrence where, Throwable cause) {
+    static EncodingException unreadable(Occurrence where, Throwable cause) {
         return new EncodingException("the answer could not be read: " + where + ". " + cause, where, cause);
     }
 

@@ -5,7 +5,9 @@ import dev.parallel.Awaited;
 import dev.parallel.Call;
 import dev.parallel.ChildProcess;
 import dev.parallel.Codec;
+import dev.parallel.Inputs;
 import dev.parallel.Outcome;
+import dev.parallel.Outputs;
 import dev.parallel.ParentProcess;
 import dev.parallel.Pool;
 import dev.parallel.Pools;
@@ -36,6 +38,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Every call of the face as a user writes it. It is compiled and never run: whoever breaks a signature that programs are compiled
@@ -98,6 +103,26 @@ final class FaceConsumer {
         AsyncResult<List<Integer>> products = pool.starmapAsync(List.of(ParallelDemo.multiply(2, 3)));
         List<Boolean> all = later.get(Duration.ofSeconds(1));
         use(streamed, all, products, ParallelDemo.isPrime.mapAsync(numbers));
+    }
+
+    static void inputsAndOutputs(Pool pool, Stream<Integer> stream, IntStream ints) {
+        List<Boolean> ofArray = pool.map(ParallelDemo.isPrime, Inputs.of(new int[] {2, 3, 4}));
+        List<Boolean> ofRange = ParallelDemo.isPrime.map(Inputs.range(0, 10), 4);
+        List<Boolean> ofStream = pool.map(ParallelDemo.isPrime, Inputs.of(stream));
+        Results<Boolean> ofInts = pool.imap(ParallelDemo.isPrime, Inputs.of(ints));
+        List<Boolean> ofMethod = pool.map(ParallelDemo.isPrime, IntStream.range(0, 10)::iterator);
+        AsyncResult<List<Boolean>> later = ParallelDemo.isPrime.mapAsync(Inputs.of(new int[] {2}));
+        List<Integer> products = pool.starmap(Inputs.of(Stream.of(ParallelDemo.multiply(2, 3))));
+        boolean[] flags = Outputs.booleans(ParallelDemo.isPrime.map(Inputs.range(0, 10)));
+        int[] numbers = Outputs.ints(products);
+        long[] longs = Outputs.longs(List.of(1L));
+        double[] doubles = Outputs.doubles(List.of(1.5));
+        Iterable<Long> longInput = Inputs.of(new long[] {1});
+        Iterable<Double> doubleInput = Inputs.of(new double[] {1.5});
+        Iterable<Long> longRange = Inputs.range(0, 1L << 40);
+        Iterable<Integer> intRange = Inputs.range('a', 'z');
+        use(ofArray, ofRange, ofStream, ofInts, ofMethod, later, flags, numbers, longs, doubles);
+        use(longInput, doubleInput, longRange, intRange, Inputs.<Double>of(DoubleStream.of(1.5)));
     }
 
     static Pool built() throws InterruptedException {

@@ -1,6 +1,8 @@
 package dev.parallel.bench;
 
 import dev.parallel.AsyncResult;
+import dev.parallel.Inputs;
+import dev.parallel.Outputs;
 import dev.parallel.Pool;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,12 @@ final class Throughput {
             Samples map = Samples.take(ROUNDS, i -> pool.map(ParallelWork.square, items));
             Table.RATES.row(
                     "`map` of a million items", ITEMS * 1e6 / map.micros(0), python.getOrDefault("map", Table.MISSING));
+            int[] numbers = IntStream.range(0, ITEMS).toArray();
+            Samples array = Samples.take(ROUNDS, i -> Outputs.ints(pool.map(ParallelWork.square, Inputs.of(numbers))));
+            Table.RATES.row(
+                    "the same from `int[]` to `int[]`",
+                    ITEMS * 1e6 / array.micros(0),
+                    python.getOrDefault("map", Table.MISSING));
             Samples async = Samples.take(ROUNDS, i -> callAll(pool));
             Table.RATES.row(
                     "`applyAsync`", CALLS * 1e6 / async.micros(0), python.getOrDefault("apply_async", Table.MISSING));

@@ -7,6 +7,9 @@ import java.util.Objects;
  * thread-safe. The arguments of a method with one parameter are the parameter's value itself, boxed; otherwise they are
  * an {@code Object[]} of all of them.
  *
+ * <p>A parameter or result whose type the descriptor names as primitive travels as the method of {@link WireWriter} for that type writes
+ * it, with nothing around it, so that callers may write and read it without a box.
+ *
  * @param <A> the type of the arguments
  * @param <R> the type of the result; {@link Void} for a {@code void} method
  */

@@ -16,6 +16,7 @@ final class AnswerWriter {
     private final Parking parking;
     private long tail;
     private long written;
+    private boolean waited;
 
     AnswerWriter(Segment segment, SpillFile file, Bell bell, Parking parking) {
         this.segment = segment;
@@ -32,9 +33,11 @@ final class AnswerWriter {
      * @throws IOException if there is no room for a large answer on the file system
      */
     boolean write(AnswerKind kind, int slot, int item, int epoch, long nanos, WireBytes payload) throws IOException {
+        waited = false;
         if (payload.size() <= LinkLayout.LARGEST_INLINE_ANSWER) {
             return commit(kind.ordinal(), slot, item, epoch, nanos, payload, (int) payload.size());
         }
+        waited = true;
         if (!parking.awaitRoom(this::isFileFree)) {
             return false;
         }
@@ -45,6 +48,11 @@ final class AnswerWriter {
                 .putLong(payload.size())
                 .array());
         return commit(kind.ordinal() | AnswerKind.IN_FILE, slot, item, epoch, nanos, size, Long.BYTES);
+    }
+
+    /** Whether the last answer may have had to wait for room. */
+    boolean hasWaited() {
+        return waited;
     }
 
     private boolean isFileFree() {
@@ -97,8 +105,11 @@ final class AnswerWriter {
         int at = (int) (tail % LinkLayout.RING_SIZE);
         int untilEnd = LinkLayout.RING_SIZE - at;
         int padding = untilEnd < space ? untilEnd : 0;
-        if (!hasRoom(padding + space) && !parking.awaitRoom(() -> hasRoom(padding + space))) {
-            return -1;
+        if (!hasRoom(padding + space)) {
+            waited = true;
+            if (!parking.awaitRoom(() -> hasRoom(padding + space))) {
+                return -1;
+            }
         }
         if (padding > 0) {
             ring.put(at + AnswerRecord.KIND, (byte) AnswerKind.PADDING.ordinal());

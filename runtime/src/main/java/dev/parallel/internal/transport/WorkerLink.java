@@ -20,6 +20,8 @@ public final class WorkerLink {
     private int slot = LinkLayout.SLOTS - 1;
 
     private int item;
+    /** Whether the claimed item is the next one of a request, and nothing was waited for since the one before. */
+    private boolean atOnce;
 
     WorkerLink(Segment segment, SpillFile requestFile, SpillFile answerFile, SocketChannel bell, WorkerControl control)
             throws IOException {
@@ -60,6 +62,7 @@ public final class WorkerLink {
             return false;
         }
         if (!claim()) {
+            atOnce = false;
             segment.setRelease(LinkLayout.PHASE, Phase.READY.word());
             if (!parking.await(() -> ending || claim()) || ending && item < 0) {
                 return false;
@@ -121,6 +124,7 @@ public final class WorkerLink {
                 RequestView request = requests[slot];
                 if (request.epoch != SlotWord.epoch(word)) {
                     request.load(SlotWord.epoch(word), SlotWord.limit(word));
+                    atOnce = false;
                 }
                 return true;
             }
@@ -144,6 +148,11 @@ public final class WorkerLink {
         return requests[slot].headers;
     }
 
+    /** Whether the claimed item follows the last one of its request with nothing in between: no wait, and no context to restore. */
+    public boolean goesOnAtOnce() {
+        return atOnce && headers().length == 0;
+    }
+
     /** The arguments of the claimed item. */
     public WireReader arguments() {
         return requests[slot].item(item);
@@ -156,6 +165,8 @@ public final class WorkerLink {
      * @throws IOException if the file system has no room for a large answer; the item is unanswered
      */
     public boolean answer(AnswerKind kind, long nanos, WireBytes payload) throws IOException {
-        return answers.write(kind, slot, item, requests[slot].epoch, nanos, payload);
+        boolean written = answers.write(kind, slot, item, requests[slot].epoch, nanos, payload);
+        atOnce = !answers.hasWaited();
+        return written;
     }
 }

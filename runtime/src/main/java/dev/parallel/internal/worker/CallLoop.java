@@ -18,6 +18,7 @@ final class CallLoop {
     private final WorkerLink link;
     private final KnownTasks tasks = new KnownTasks();
     private final WireWriter out = new WireWriter(true);
+    private final ItemClock clock = new ItemClock(System::nanoTime);
     /** How long the task of the last call ran. */
     private long nanos;
 
@@ -112,7 +113,7 @@ final class CallLoop {
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             return failure(AnswerKind.NOT_CALLED, e);
         }
-        long start = System.nanoTime();
+        long start = clock.start(method, link.goesOnAtOnce());
         R result;
         try {
             result = method.invoke(arguments);
@@ -126,7 +127,7 @@ final class CallLoop {
             // A flag that a task leaves set would interrupt the first wait of the next one.
             Thread.interrupted();
         }
-        nanos = System.nanoTime() - start;
+        nanos = clock.stop(start);
         try {
             method.writeResult(result, out);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
