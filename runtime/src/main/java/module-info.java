@@ -4,6 +4,7 @@
  */
 module dev.parallel {
     requires static java.management;
+    requires static jdk.jfr;
     requires static jdk.unsupported;
 
     exports dev.parallel;

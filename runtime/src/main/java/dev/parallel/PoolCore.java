@@ -264,6 +264,10 @@ final class PoolCore {
         return (StubTask<A, R>) Objects.requireNonNull(task, "task");
     }
 
+    PoolStats stats() {
+        return StatsReader.read(name, pool.figures());
+    }
+
     /** How it ends. */
     PoolEnding ending() {
         return ending;

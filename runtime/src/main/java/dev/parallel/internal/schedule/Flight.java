@@ -19,6 +19,9 @@ final class Flight {
     final Chunk chunk;
     final int slot;
     final boolean usesFile;
+    /** How long its items have waited for a worker. */
+    final long waitedNanos;
+
     private final AtomicInteger state = new AtomicInteger(RESERVED);
     /** Written by the holder of the lease. */
     private volatile int answered;
@@ -36,6 +39,7 @@ final class Flight {
         this.chunk = chunk;
         this.slot = slot;
         this.usesFile = usesFile;
+        this.waitedNanos = chunk.queuedAt() == 0 ? 0 : System.nanoTime() - chunk.queuedAt();
     }
 
     boolean publish() {

@@ -273,6 +273,16 @@ public final class Life {
         }
     }
 
+    /** Its state and its numbers of workers, at one moment. */
+    Standing standing() {
+        lock.lock();
+        try {
+            return new Standing(state.name(), target, running);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public String toString() {
         lock.lock();

@@ -13,6 +13,8 @@ public final class ProcessPool {
 
     private final Runnable onOver;
     private final Life life;
+    private final Personnel personnel = new Personnel();
+    private final Ledger ledger = new Ledger(personnel);
     private final Keepers keepers;
     private final Undertaker undertaker;
     private final Scheduler scheduler;
@@ -50,6 +52,7 @@ public final class ProcessPool {
 
             @Override
             public void gone(Worker worker) {
+                personnel.gone(worker);
                 staffing.gone(worker);
             }
         });
@@ -88,7 +91,18 @@ public final class ProcessPool {
         soloWait = new SoloWait(drain, collector);
         staffing = new Staffing(name, life, launcher, keepers, new Staffing.Office() {
             @Override
+            public void starts(String worker) {
+                personnel.starts(worker);
+            }
+
+            @Override
+            public void notStarted(String worker) {
+                personnel.notStarted(worker);
+            }
+
+            @Override
             public void ready(Worker worker) {
+                personnel.started(worker);
                 scheduler.add(worker);
             }
 
@@ -159,6 +173,7 @@ public final class ProcessPool {
 
     /** Gives items of a job to the workers. */
     public void submit(Chunk chunk) {
+        chunk.job().countIn(ledger);
         scheduler.submit(chunk);
     }
 
@@ -170,6 +185,7 @@ public final class ProcessPool {
      * @return false if the thread was interrupted before it ended; its flag is set
      */
     public boolean run(SoloJob job, Chunk chunk) {
+        job.countIn(ledger);
         return soloWait.await(job, scheduler.submit(chunk));
     }
 
@@ -255,6 +271,11 @@ public final class ProcessPool {
             undertaker.retire(worker);
         }
         stopIfEmpty();
+    }
+
+    /** What it has done, and what it does now. */
+    public Figures figures() {
+        return ledger.figures(life.standing(), scheduler);
     }
 
     /** The pool's life: who waits for it, waits there. */

@@ -15,6 +15,12 @@ final class Staffing {
 
     /** What becomes of workers once they have started. */
     interface Office {
+        /** A worker is being started. */
+        void starts(String worker);
+
+        /** Nothing has come of a start. */
+        void notStarted(String worker);
+
         /** A worker can be given work. */
         void ready(Worker worker);
 
@@ -68,14 +74,15 @@ final class Staffing {
     private void start(String workerName) {
         life.pauseAfterFailures();
         STARTS.acquireUninterruptibly();
+        office.starts(workerName);
         Worker worker;
         try {
             worker = new Worker(launcher.start(workerName, life::isEnding));
         } catch (StartFailure e) {
-            startFailed(e.getMessage());
+            startFailed(workerName, e.getMessage());
             return;
         } catch (RuntimeException | Error e) {
-            startFailed(workerName + " could not be started: " + e);
+            startFailed(workerName, workerName + " could not be started: " + e);
             throw e;
         } finally {
             STARTS.release();
@@ -89,7 +96,8 @@ final class Staffing {
         office.attend(worker);
     }
 
-    private void startFailed(String message) {
+    private void startFailed(String workerName, String message) {
+        office.notStarted(workerName);
         life.startAborted();
         if (!life.isEnding()) {
             countFailure(message);

@@ -15,6 +15,8 @@ final class Worker {
     final WorkerProcess process;
     final Link link;
     final Lease lease;
+    /** Written by the holder of the lease: what it has answered. */
+    final Tally tally;
 
     /** What stands in each slot. Written under the scheduler's lock; read by the holder of the lease, too. */
     private final Flight[] flights = new Flight[Link.SLOTS];
@@ -61,6 +63,7 @@ final class Worker {
         this.process = process;
         this.link = process.link();
         this.lease = new Lease(link);
+        this.tally = new Tally(process.name(), process.pid());
     }
 
     TaskId task(TaskMethod<?, ?> method) {
