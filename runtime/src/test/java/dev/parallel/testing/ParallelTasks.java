@@ -121,6 +121,13 @@ public final class ParallelTasks {
             new Arguments(),
             ScalarCodecs.LONG,
             none -> Runtime.getRuntime().maxMemory());
+    /** Whether the process has a module. */
+    public static final Task<String, Boolean> hasModule = task(
+            "hasModule",
+            ScalarCodecs.STRING,
+            ScalarCodecs.BOOLEAN,
+            name -> ModuleLayer.boot().findModule(name).isPresent());
+
     private static final TaskMethod<Object[], String> THREAD_NAMES =
             method("threadNames", new Arguments(), ScalarCodecs.STRING, none -> Tasks.threadNames());
     private static final TaskMethod<Object[], Boolean> INTERRUPT_ITSELF =
