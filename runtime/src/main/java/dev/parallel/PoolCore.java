@@ -137,7 +137,7 @@ final class PoolCore {
 
     /** The result of a call that no pool is given; whoever asks for it completes it. */
     <R> AsyncResult<R> ungiven() {
-        return new AsyncResult<>(callbacks, stopIfTaken -> true);
+        return new AsyncResult<>(callbacks, stopIfTaken -> true, "a call that no pool was given");
     }
 
     <A, R> List<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {

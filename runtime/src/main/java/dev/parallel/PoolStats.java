@@ -89,7 +89,7 @@ public record PoolStats(
      * @param cancelled were killed because the call that they ran was withdrawn
      * @param terminated were killed with their pool
      * @param lost ended otherwise, by reason; unmodifiable
-     * @param notStarted starts that came to nothing
+     * @param notStarted starts that failed
      */
     public record WorkerEnds(
             long retired, long timedOut, long cancelled, long terminated, Map<Reason, Long> lost, long notStarted) {

@@ -3,6 +3,11 @@ package dev.parallel.internal.events;
 /** Commits events to the Java Flight Recorder, if a recording wants them. */
 final class FlightRecorderEvents implements PoolEvents {
 
+    /** The recorder sets the threshold of an event that it knows, and it knows those that have been initialised. */
+    FlightRecorderEvents() {
+        CallEvent unused = new CallEvent();
+    }
+
     @Override
     public long callNanos() {
         return CallThreshold.nanos();

@@ -53,7 +53,7 @@ public record Figures(
      * @param cancelled were killed for a call that was withdrawn
      * @param terminated were killed with their pool
      * @param lost were lost, by reason
-     * @param notStarted starts that came to nothing
+     * @param notStarted starts that failed
      */
     public record Ends(
             long retired, long timedOut, long cancelled, long terminated, Map<Reason, Long> lost, long notStarted) {}

@@ -55,11 +55,11 @@ public final class Life {
     }
 
     /** True if the caller is to stop the workers. */
-    boolean shutdown() {
+    boolean shutdown(Refusal why) {
         lock.lock();
         try {
             if (state == State.OPEN) {
-                refusal = Refusals.shutDown();
+                refusal = why;
                 state = State.SHUTDOWN;
             }
         } finally {

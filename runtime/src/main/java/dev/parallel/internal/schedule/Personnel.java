@@ -59,9 +59,10 @@ final class Personnel {
         starting.put(worker, System.nanoTime());
     }
 
-    synchronized void notStarted(String worker) {
+    /** Nothing has come of a start, by a failure or because it was given up. */
+    synchronized void notStarted(String worker, boolean failed) {
         starting.remove(worker);
-        notStarted++;
+        notStarted += failed ? 1 : 0;
     }
 
     void started(Worker worker) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
  */
 public final class ProcessPool {
 
+    private final String name;
     private final Runnable onOver;
     private final Life life;
     private final Personnel personnel = new Personnel();
@@ -34,6 +35,7 @@ public final class ProcessPool {
      * @param onOver is run when all workers are gone and all jobs have ended; perhaps more than once
      */
     public ProcessPool(String name, int workers, long mostItemsPerWorker, WorkerLauncher launcher, Runnable onOver) {
+        this.name = name;
         this.onOver = onOver;
         life = new Life(workers);
         keepers = new Keepers(name);
@@ -97,7 +99,7 @@ public final class ProcessPool {
 
             @Override
             public void notStarted(String worker) {
-                personnel.notStarted(worker);
+                personnel.notStarted(worker, !life.isEnding());
             }
 
             @Override
@@ -143,7 +145,8 @@ public final class ProcessPool {
         } catch (RuntimeException | Error e) {
             terminate(new Refusal(
                     false,
-                    "the pool failed: its thread " + Thread.currentThread().getName() + " threw " + e));
+                    "the pool " + name + " failed: its thread "
+                            + Thread.currentThread().getName() + " threw " + e));
             throw e;
         }
     }
@@ -247,21 +250,21 @@ public final class ProcessPool {
 
     /** Takes no more jobs. */
     public void shutdown() {
-        if (life.shutdown()) {
+        if (life.shutdown(Refusals.shutDown(name))) {
             stopWorkers();
         }
     }
 
     /** Ends all jobs and kills all workers. */
     public void terminate() {
-        terminate(Refusals.terminated());
+        terminate(Refusals.terminated(name));
     }
 
     private void terminate(Refusal why) {
         life.terminate(why);
         scheduler.refuse(why);
         for (Worker worker : scheduler.workers()) {
-            undertaker.end(worker, new Doom.Terminated());
+            undertaker.end(worker, new Doom.Terminated(why));
         }
         stopIfEmpty();
     }
@@ -286,7 +289,7 @@ public final class ProcessPool {
     /** Ends a worker of a pool that ends. */
     private void dismiss(Worker worker) {
         if (life.isTerminated()) {
-            undertaker.end(worker, new Doom.Terminated());
+            undertaker.end(worker, new Doom.Terminated(life.refusal()));
         } else {
             undertaker.retire(worker);
         }

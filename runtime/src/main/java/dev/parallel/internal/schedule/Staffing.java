@@ -108,7 +108,7 @@ final class Staffing {
     private void countFailure(String message) {
         int failures = life.countFailure();
         if (failures >= MOST_START_FAILURES && office.isDeserted()) {
-            office.failed(Refusals.cannotStart(failures, message));
+            office.failed(Refusals.cannotStart(pool, failures, message));
         } else {
             startWorker();
         }
