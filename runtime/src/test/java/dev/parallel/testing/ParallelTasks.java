@@ -121,6 +121,10 @@ public final class ParallelTasks {
             new Arguments(),
             ScalarCodecs.LONG,
             none -> Runtime.getRuntime().maxMemory());
+    /** Prints a text and exits. */
+    public static final Task<String, Integer> printAndExit =
+            task("printAndExit", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::printAndExit);
+
     /** Whether the process has a module. */
     public static final Task<String, Boolean> hasModule = task(
             "hasModule",

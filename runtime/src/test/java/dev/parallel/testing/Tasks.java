@@ -210,6 +210,12 @@ final class Tasks {
         return new ProcessBuilder("sleep", "600").start().pid();
     }
 
+    static int printAndExit(String text) {
+        System.out.println(text);
+        Misdeed.EXIT.commit();
+        return 0;
+    }
+
     static String threadNames() {
         return Stream.concat(
                         Stream.of(Thread.currentThread()),
