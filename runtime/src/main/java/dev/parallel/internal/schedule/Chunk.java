@@ -89,6 +89,11 @@ public record Chunk(
                 queuedAt);
     }
 
+    /** How long it has waited for a worker. */
+    long waitedNanos() {
+        return queuedAt == 0 ? 0 : System.nanoTime() - queuedAt;
+    }
+
     /** The same as one that waits for a worker, from now on if it did not before. */
     Chunk queued() {
         return queuedAt != 0

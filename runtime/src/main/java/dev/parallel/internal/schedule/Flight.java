@@ -36,10 +36,14 @@ final class Flight {
     int ticksWithAnswers;
 
     Flight(Chunk chunk, int slot, boolean usesFile) {
+        this(chunk, slot, usesFile, 0);
+    }
+
+    Flight(Chunk chunk, int slot, boolean usesFile, long waitedNanos) {
         this.chunk = chunk;
         this.slot = slot;
         this.usesFile = usesFile;
-        this.waitedNanos = chunk.queuedAt() == 0 ? 0 : System.nanoTime() - chunk.queuedAt();
+        this.waitedNanos = waitedNanos;
     }
 
     boolean publish() {

@@ -83,7 +83,7 @@ final class Worker {
         if (!hasFreeSlot() || usesFile && fileUser != null) {
             return null;
         }
-        Flight flight = new Flight(chunk, nextSlot, usesFile);
+        Flight flight = new Flight(chunk, nextSlot, usesFile, chunk.waitedNanos());
         flights[nextSlot] = flight;
         nextSlot = (nextSlot + 1) % Link.SLOTS;
         fileUser = usesFile ? flight : fileUser;
