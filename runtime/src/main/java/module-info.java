@@ -5,6 +5,7 @@
 module dev.parallel {
     requires static transitive java.logging;
     requires static java.management;
+    requires static jdk.jfr;
     requires static jdk.unsupported;
 
     exports dev.parallel;

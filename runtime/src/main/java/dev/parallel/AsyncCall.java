@@ -24,7 +24,7 @@ final class AsyncCall<R> extends Job {
             Runnable afterwards) {
         this.pool = pool;
         this.method = method;
-        this.delivery = new Delivery<>(callbacks, this::withdraw, onSuccess, onError, afterwards);
+        this.delivery = new Delivery<>(callbacks, this::withdraw, onSuccess, onError, afterwards, this);
     }
 
     AsyncResult<R> result() {
@@ -44,6 +44,11 @@ final class AsyncCall<R> extends Job {
     protected void ended(long index, Ending newEnding) {
         ending = newEnding;
         delivery.begin(this::verdict);
+    }
+
+    @Override
+    public String toString() {
+        return "call of " + method.descriptor().qualifiedName();
     }
 
     private Verdict<R> verdict() {

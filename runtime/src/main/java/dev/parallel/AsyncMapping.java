@@ -48,7 +48,7 @@ final class AsyncMapping<R> extends BulkJob {
             feeder.feed(collected::failure, chunks::add);
         }
         Mapping.rethrow(feeder.inputFailure());
-        delivery = new Delivery<>(callbacks, this::withdraw, onSuccess, onError, pool::endJob);
+        delivery = new Delivery<>(callbacks, this::withdraw, onSuccess, onError, pool::endJob, this);
     }
 
     /** Gives the items to the workers; the job has begun. */
@@ -92,6 +92,11 @@ final class AsyncMapping<R> extends BulkJob {
     protected void ended(long firstIndex, AnswerRun run, long pid, int attempts) {
         super.ended(firstIndex, run, pid, attempts);
         countDown(run.count());
+    }
+
+    @Override
+    public String toString() {
+        return "mapping of " + feeder;
     }
 
     private Verdict<List<R>> verdict() {

@@ -45,11 +45,16 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
     private final Executor callbacks;
     private final Withdrawal withdrawal;
     private final Watchers<R> watchers = new Watchers<>(this);
+    /** Its {@code toString} says what was called. */
+    private final Object what;
+
+    private final long givenAt = System.nanoTime();
     private volatile Duration elapsed = Duration.ZERO;
 
-    AsyncResult(Executor callbacks, Withdrawal withdrawal) {
+    AsyncResult(Executor callbacks, Withdrawal withdrawal, Object what) {
         this.callbacks = callbacks;
         this.withdrawal = withdrawal;
+        this.what = what;
     }
 
     /**
@@ -243,6 +248,23 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
             }
         });
         return this;
+    }
+
+    /** What was called, and whether it has ended; if not, how long ago it was given. */
+    @Override
+    public String toString() {
+        return "result of " + what + " (" + state() + ")";
+    }
+
+    private String state() {
+        if (!isDone()) {
+            return "not ended, given " + StatsTable.plain(Duration.ofNanos(System.nanoTime() - givenAt)) + " ago";
+        } else if (isCancelled()) {
+            return "cancelled";
+        } else if (isCompletedExceptionally()) {
+            return "failed";
+        }
+        return "completed" + (elapsed.isZero() ? "" : ", ran " + StatsTable.plain(elapsed));
     }
 
     @Override

@@ -70,6 +70,6 @@ final class BoundCall<A, R> implements Call<R> {
 
     @Override
     public String toString() {
-        return "call of " + task();
+        return "call of " + task() + policy;
     }
 }

@@ -39,6 +39,17 @@ record CallPolicy(Duration timeout, Integer retries) {
         return new CallPolicy(timeout, count);
     }
 
+    /** What it says, in parentheses; nothing if it says nothing. */
+    @Override
+    public String toString() {
+        if (timeout == null && retries == null) {
+            return "";
+        }
+        String limit = timeout == null ? "" : "timeout " + timeout;
+        String again = retries == null ? "" : "retries " + retries;
+        return " (" + limit + (timeout == null || retries == null ? "" : ", ") + again + ")";
+    }
+
     /** A duration in nanoseconds; {@link Long#MAX_VALUE} if it is longer than that. */
     static long saturatedNanos(Duration duration) {
         return duration.toSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE : duration.toNanos();

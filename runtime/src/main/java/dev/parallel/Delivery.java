@@ -22,12 +22,13 @@ final class Delivery<T> {
             AsyncResult.Withdrawal withdrawal,
             Consumer<? super T> onSuccess,
             Consumer<? super Throwable> onError,
-            Runnable afterwards) {
+            Runnable afterwards,
+            Object what) {
         this.callbacks = callbacks;
         this.onSuccess = onSuccess;
         this.onError = onError;
         this.afterwards = afterwards;
-        this.result = new AsyncResult<>(callbacks, withdrawal);
+        this.result = new AsyncResult<>(callbacks, withdrawal, what);
     }
 
     AsyncResult<T> result() {

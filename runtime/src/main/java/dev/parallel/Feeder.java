@@ -104,6 +104,15 @@ final class Feeder<R> {
         return onlyMethod != null ? onlyMethod : methods.remove(index);
     }
 
+    /** How many items of which task have been read. */
+    @Override
+    public String toString() {
+        String task = onlyMethod == null
+                ? "calls of several tasks"
+                : onlyMethod.descriptor().qualifiedName();
+        return task + ", " + next + " items" + (more ? " so far" : "");
+    }
+
     private void advance() {
         try {
             more = items.advance();

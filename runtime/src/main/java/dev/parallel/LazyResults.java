@@ -279,6 +279,12 @@ final class LazyResults<R> implements Results<R> {
                 .onClose(this::close);
     }
 
+    /** Of what, and how far they have been read. */
+    @Override
+    public String toString() {
+        return "results of " + feeder + " (" + delivered + " read" + (job.closed ? ", closed)" : ")");
+    }
+
     @Override
     public Iterator<R> iterator() {
         once();

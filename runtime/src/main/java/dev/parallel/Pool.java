@@ -358,6 +358,16 @@ public final class Pool implements AutoCloseable {
         return core.ending().awaitReady(limit);
     }
 
+    /**
+     * What the pool does now and has done so far. Stops nothing and may be asked for at any time, from any thread, also after the pool
+     * has ended.
+     *
+     * @return a new snapshot; its {@code toString} is a table for people
+     */
+    public PoolStats stats() {
+        return core.stats();
+    }
+
     /** Takes no more calls from now on; those that were given are run to their end. Does not wait. */
     public void shutdown() {
         core.ending().shutdown();

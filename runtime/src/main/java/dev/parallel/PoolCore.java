@@ -149,7 +149,7 @@ final class PoolCore {
 
     /** The result of a call that no pool is given; whoever asks for it completes it. */
     <R> AsyncResult<R> ungiven() {
-        return new AsyncResult<>(callbacks, stopIfTaken -> true);
+        return new AsyncResult<>(callbacks, stopIfTaken -> true, "a call that no pool was given");
     }
 
     <A, R> List<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
@@ -292,6 +292,10 @@ final class PoolCore {
 
     private static <A, R> StubTask<A, R> stub(Task<A, R> task) {
         return (StubTask<A, R>) Objects.requireNonNull(task, "task");
+    }
+
+    PoolStats stats() {
+        return StatsReader.read(name, pool.figures());
     }
 
     /** How it ends. */

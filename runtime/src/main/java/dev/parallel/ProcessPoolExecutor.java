@@ -224,6 +224,15 @@ public final class ProcessPoolExecutor extends CallsOnlyExecutor implements Auto
         }
     }
 
+    /**
+     * What the executor's pool does now and has done so far, as {@link Pool#stats}.
+     *
+     * @return a new snapshot
+     */
+    public PoolStats stats() {
+        return core.stats();
+    }
+
     /** Takes no more calls from now on; those that were given are run to their end. Does not wait. */
     @Override
     public void shutdown() {

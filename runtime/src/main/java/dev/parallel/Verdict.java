@@ -18,6 +18,7 @@ import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireException;
 import dev.parallel.spi.WireReader;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -27,6 +28,12 @@ import java.util.concurrent.CancellationException;
  * @param error null if there is a result
  */
 record Verdict<R>(R value, ParallelException error) {
+
+    private static final String ANOTHER_BUILD =
+            ". Perhaps the worker's class path has another build of their types, or their own code threw";
+
+    /** How much of a lost worker's output is in the message. */
+    private static final int LINES_IN_MESSAGE = 5;
 
     /** Decodes an ending; runs user code, namely the constructors of the result's types. */
     static <R> Verdict<R> of(Ending ending, TaskMethod<?, R> method, long index) {
@@ -48,13 +55,18 @@ record Verdict<R>(R value, ParallelException error) {
     private static ParallelException error(Ending ending, String task, long index) {
         if (ending instanceof Ending.Lost lost) {
             Occurrence where = new Occurrence(task, index, lost.pid(), lost.attempts());
-            return new WorkerLostException("worker lost: " + where + ". " + lost.advice(), where, lost.details());
+            return new WorkerLostException(
+                    "worker lost: " + where + ". " + lost.advice()
+                            + lastLines(lost.details().lastOutput()),
+                    where,
+                    lost.details());
         } else if (ending instanceof Ending.TimedOut late) {
             Occurrence where = new Occurrence(task, index, late.pid(), late.attempts());
             Duration limit = Duration.ofNanos(late.limitNanos());
             return new TaskTimeoutException(
                     where + " ran longer than its limit of " + limit
-                            + "; the worker was killed and replaced. threadDump() tells" + " where it stood",
+                            + "; the worker was killed and replaced." + DumpedPlace.of(late.dump())
+                            + " If it may take longer, raise the limit with timeout(); threadDump() has all its threads",
                     where,
                     limit,
                     late.dump());
@@ -71,6 +83,14 @@ record Verdict<R>(R value, ParallelException error) {
         throw new CancellationException(task + " was cancelled");
     }
 
+    private static String lastLines(List<String> output) {
+        if (output.isEmpty()) {
+            return "";
+        }
+        List<String> last = output.subList(Math.max(0, output.size() - LINES_IN_MESSAGE), output.size());
+        return "\nIts last output, of which lastOutput() has more:\n  " + String.join("\n  ", last);
+    }
+
     /** Decodes one result of a run; runs user code. */
     static <R> Verdict<R> ofResult(WireReader in, TaskMethod<?, R> method, long index, long pid, int attempts) {
         try {
@@ -84,13 +104,18 @@ record Verdict<R>(R value, ParallelException error) {
     }
 
     static EncodingException unreadable(Occurrence where, Throwable cause) {
-        return new EncodingException("the answer could not be read: " + where + ". " + cause, where, cause);
+        return new EncodingException(
+                "the answer could not be read: " + where + ". " + cause
+                        + ". The result's own code threw, or the worker's class path has another build of its type",
+                where,
+                cause);
     }
 
     static ParallelException refusal(Refusal refusal, Occurrence where) {
+        String message = where.task() == null ? refusal.message() : refusal.message() + " (" + where + ")";
         return refusal.cannotStart()
-                ? new PoolStartException(refusal.message(), where, null)
-                : new PoolClosedException(refusal.message(), where, null);
+                ? new PoolStartException(message, where, null)
+                : new PoolClosedException(message, where, null);
     }
 
     private static <R> Verdict<R> ofAnswer(Ending.Answered answered, TaskMethod<?, R> method, Occurrence where) {
@@ -121,10 +146,21 @@ record Verdict<R>(R value, ParallelException error) {
         String told = failure.message() == null ? failure.type() : failure.type() + ": " + failure.message();
         return switch (kind) {
             case NOT_CALLED ->
-                new EncodingException("the worker could not read the arguments: " + where + ". " + told, where, cause);
+                new EncodingException(
+                        "the worker could not read the arguments: " + where + ". " + told + ANOTHER_BUILD,
+                        where,
+                        cause);
             case NOT_WRITTEN ->
-                new EncodingException("the worker could not write the result: " + where + ". " + told, where, cause);
-            default -> new TaskFailedException("task failed: " + where + ". It threw " + told, where, cause);
+                new EncodingException(
+                        "the worker could not write the result: " + where + ". " + told
+                                + ". Return a value that can travel",
+                        where,
+                        cause);
+            default ->
+                new TaskFailedException(
+                        "task failed: " + where + ". It threw " + told + "; the cause has its stack trace",
+                        where,
+                        cause);
         };
     }
 }

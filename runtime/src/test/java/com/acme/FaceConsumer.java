@@ -10,6 +10,7 @@ import dev.parallel.Outcome;
 import dev.parallel.Outputs;
 import dev.parallel.ParentProcess;
 import dev.parallel.Pool;
+import dev.parallel.PoolStats;
 import dev.parallel.Pools;
 import dev.parallel.ProcessPoolExecutor;
 import dev.parallel.Results;
@@ -18,6 +19,7 @@ import dev.parallel.TriFunction;
 import dev.parallel.WorkerLogRecord;
 import dev.parallel.WorkerLogs;
 import dev.parallel.WorkerOutput;
+import dev.parallel.WorkerStats;
 import dev.parallel.error.ParallelException;
 import dev.parallel.error.TaskFailedException;
 import dev.parallel.error.TaskTimeoutException;
@@ -26,10 +28,12 @@ import dev.parallel.spi.CallContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -249,6 +253,36 @@ final class FaceConsumer {
         } catch (ParallelException e) {
             use(e.task(), e.index(), e.failureCount());
         }
+    }
+
+    static void statistics(Pool pool, ProcessPoolExecutor executor) {
+        PoolStats stats = pool.stats();
+        Instant at = stats.at();
+        boolean open = stats.state() == PoolStats.State.OPEN;
+        use(at, open, stats.name(), stats.targetWorkers(), stats.runningWorkers());
+        use(stats.waitingCalls(), stats.outstandingCalls());
+        for (WorkerStats worker : stats.workers()) {
+            boolean idle = worker.state() == WorkerStats.State.IDLE;
+            Optional<WorkerStats.RunningCall> running = worker.running();
+            running.ifPresent(call -> use(call.task(), call.index(), call.since(), call.elapsed()));
+            OptionalLong memory = worker.memory();
+            use(idle, memory, worker.name(), worker.pid(), worker.callsDone());
+            use(worker.startTime(), worker.workTime(), worker.idleTime());
+        }
+        PoolStats.Calls calls = stats.calls();
+        use(calls.completed(), calls.failed(), calls.timedOut(), calls.lost(), calls.cancelled());
+        use(calls.refused(), calls.retried());
+        PoolStats.WorkerEnds ends = stats.workerEnds();
+        Map<WorkerLostException.Reason, Long> lost = ends.lost();
+        use(lost, ends.retired(), ends.timedOut(), ends.cancelled(), ends.terminated(), ends.notStarted());
+        for (PoolStats.Times times : List.of(stats.runTimes(), stats.waitTimes())) {
+            Duration median = times.p50();
+            use(median, times.count(), times.p90(), times.p99(), times.max());
+        }
+        for (PoolStats.SlowCall call : stats.slowest()) {
+            use(call.task(), call.index(), call.pid(), call.elapsed());
+        }
+        use(executor.stats());
     }
 
     static void codecs() {

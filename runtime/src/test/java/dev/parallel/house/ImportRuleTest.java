@@ -28,6 +28,9 @@ final class ImportRuleTest {
     private static final String CONTEXT = "dev.parallel.internal.context..";
     private static final String WORKER = "dev.parallel.internal.worker..";
 
+    private static final String STATS = "dev.parallel.internal.stats..";
+    private static final String EVENTS = "dev.parallel.internal.events..";
+
     @ArchTest
     static final ArchRule error_imports_nothing_of_ours = imports(ERROR);
 
@@ -44,7 +47,17 @@ final class ImportRuleTest {
     static final ArchRule process_imports_transport = imports(PROCESS, TRANSPORT, ERROR, SPI, "javax.management");
 
     @ArchTest
-    static final ArchRule schedule_imports_process = imports(SCHEDULE, PROCESS, TRANSPORT, ERROR, SPI);
+    static final ArchRule schedule_imports_process = imports(SCHEDULE, PROCESS, TRANSPORT, STATS, EVENTS, ERROR, SPI);
+
+    @ArchTest
+    static final ArchRule stats_import_nothing_of_ours = imports(STATS);
+
+    @ArchTest
+    static final ArchRule events_import_the_recorder_only = imports(EVENTS, "jdk.jfr");
+
+    @ArchTest
+    static final ArchRule only_events_know_the_recorder =
+            noClasses().that(not(resideInAPackage(EVENTS))).should().dependOnClassesThat(resideInAPackage("jdk.jfr.."));
 
     @ArchTest
     static final ArchRule context_imports_transport = imports(CONTEXT, TRANSPORT, ERROR, SPI);

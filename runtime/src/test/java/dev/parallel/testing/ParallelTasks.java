@@ -121,6 +121,19 @@ public final class ParallelTasks {
             new Arguments(),
             ScalarCodecs.LONG,
             none -> Runtime.getRuntime().maxMemory());
+    /** Prints a text and exits. */
+    public static final Task<String, Integer> printAndExit =
+            task("printAndExit", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Tasks::printAndExit);
+
+    /** Whether the process has a module. */
+    public static final Task<String, Boolean> hasModule = task(
+            "hasModule",
+            ScalarCodecs.STRING,
+            ScalarCodecs.BOOLEAN,
+            name -> ModuleLayer.boot().findModule(name).isPresent());
+
+    private static final TaskMethod<Object[], String> THREAD_NAMES =
+            method("threadNames", new Arguments(), ScalarCodecs.STRING, none -> Tasks.threadNames());
     private static final TaskMethod<Object[], Boolean> INTERRUPT_ITSELF =
             method("interruptItself", new Arguments(), ScalarCodecs.BOOLEAN, none -> Tasks.interruptItself());
 
@@ -177,6 +190,11 @@ public final class ParallelTasks {
     /** Gives the most heap that the process may use, in bytes. */
     public static Call<Long> maxHeap() {
         return Call.of(MAX_HEAP);
+    }
+
+    /** Gives the names of the process's threads, the one that runs tasks first, one on each line. */
+    public static Call<String> threadNames() {
+        return Call.of(THREAD_NAMES);
     }
 
     public static Call<Boolean> interruptItself() {

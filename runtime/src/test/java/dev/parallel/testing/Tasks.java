@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The methods behind {@link ParallelTasks}: what tests have workers do. */
@@ -207,6 +208,20 @@ final class Tasks {
     /** Starts a process that would outlive this one. */
     static long startGrandchild() throws IOException {
         return new ProcessBuilder("sleep", "600").start().pid();
+    }
+
+    static int printAndExit(String text) {
+        System.out.println(text);
+        Misdeed.EXIT.commit();
+        return 0;
+    }
+
+    static String threadNames() {
+        return Stream.concat(
+                        Stream.of(Thread.currentThread()),
+                        Thread.getAllStackTraces().keySet().stream().filter(thread -> thread != Thread.currentThread()))
+                .map(Thread::getName)
+                .collect(Collectors.joining("\n"));
     }
 
     static boolean interruptItself() {

@@ -110,6 +110,11 @@ public final class WorkerProcess {
         process.toHandle().destroyForcibly();
     }
 
+    /** Its exit code, as the system gives it; once it has ended. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
     /** Runs something once its exit is known, on any thread. */
     public void onExit(Runnable action) {
         process.onExit().thenRun(action).exceptionally(failure -> {

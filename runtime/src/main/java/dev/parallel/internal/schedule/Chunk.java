@@ -20,6 +20,7 @@ import dev.parallel.spi.WireBytes;
  * @param limitNanos how long each item may run; 0: no limit
  * @param retries how many attempts each item has left after the next one
  * @param attempts how many times its items were taken up before
+ * @param queuedAt since when it has waited for a worker, as {@link System#nanoTime()} tells; 0 if it never had to
  */
 public record Chunk(
         Job job,
@@ -32,7 +33,24 @@ public record Chunk(
         long firstIndex,
         long limitNanos,
         int retries,
-        int attempts) {
+        int attempts,
+        long queuedAt) {
+
+    /** Items that have not waited yet. */
+    public Chunk(
+            Job job,
+            TaskMethod<?, ?> method,
+            byte[] headers,
+            WireBytes bytes,
+            long[] ends,
+            int from,
+            int to,
+            long firstIndex,
+            long limitNanos,
+            int retries,
+            int attempts) {
+        this(job, method, headers, bytes, ends, from, to, firstIndex, limitNanos, retries, attempts, 0);
+    }
 
     /** The number of items. */
     public int items() {
@@ -44,14 +62,60 @@ public record Chunk(
         return firstIndex + from + item;
     }
 
+    /** The task's name. */
+    String task() {
+        return method.descriptor().qualifiedName();
+    }
+
+    /** The index of an item as users see it: -1 for a single call. */
+    long visibleIndex(int item) {
+        return job instanceof BulkJob ? index(item) : -1;
+    }
+
     /** A part of this chunk, both bounds counted from its first item. */
     public Chunk part(int start, int end) {
         return new Chunk(
-                job, method, headers, bytes, ends, from + start, from + end, firstIndex, limitNanos, retries, attempts);
+                job,
+                method,
+                headers,
+                bytes,
+                ends,
+                from + start,
+                from + end,
+                firstIndex,
+                limitNanos,
+                retries,
+                attempts,
+                queuedAt);
     }
 
-    /** One item for its next attempt. */
+    /** How long it has waited for a worker. */
+    long waitedNanos() {
+        return queuedAt == 0 ? 0 : System.nanoTime() - queuedAt;
+    }
+
+    /** The same as one that waits for a worker, from now on if it did not before. */
+    Chunk queued() {
+        return queuedAt != 0
+                ? this
+                : new Chunk(
+                        job,
+                        method,
+                        headers,
+                        bytes,
+                        ends,
+                        from,
+                        to,
+                        firstIndex,
+                        limitNanos,
+                        retries,
+                        attempts,
+                        System.nanoTime());
+    }
+
+    /** One item for its next attempt, which is counted. */
     Chunk again(int item) {
+        job.ledger().countRetry();
         return new Chunk(
                 job,
                 method,
@@ -75,7 +139,9 @@ public record Chunk(
         return new Request(task, headers, bytes, ends, from, to);
     }
 
+    /** Ends items that no worker has answered; for an answer's items, the drain counts. */
     void end(int start, int end, Ending ending) {
+        job.ledger().ended(this, start, end, ending);
         for (int item = start; item < end; item++) {
             job.ended(index(item), ending);
         }

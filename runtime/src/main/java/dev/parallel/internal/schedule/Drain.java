@@ -57,6 +57,7 @@ final class Drain {
         Chunk chunk = flight.chunk;
         seen(worker, chunk, run.count());
         worker.measured(run.nanos());
+        worker.tally.results(flight, firstItem, run);
         chunk.job().ended(chunk.index(firstItem), run, worker.process.pid(), chunk.attempts() + 1);
         // Counted once its job knows: an item that counts as answered is nobody's any more.
         flight.countAnswers(run.count());
@@ -74,6 +75,7 @@ final class Drain {
                 seen(worker, chunk, 1);
             }
             worker.measured(answer.nanos());
+            worker.tally.answer(flight, item, answer);
             if (!chunk.job().readsAtOnce()) {
                 answer.detach();
             }
@@ -106,7 +108,7 @@ final class Drain {
         if (chunk.retries() > 0) {
             scheduler.requeue(List.of(chunk.again(item)));
         } else {
-            chunk.job().ended(chunk.index(item), worker.lost(full.reason(), full.message(), chunk.attempts() + 1));
+            chunk.end(item, item + 1, worker.lost(full.reason(), full.message(), chunk.attempts() + 1));
         }
     }
 }

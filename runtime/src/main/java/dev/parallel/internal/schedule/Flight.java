@@ -19,6 +19,9 @@ final class Flight {
     final Chunk chunk;
     final int slot;
     final boolean usesFile;
+    /** How long its items have waited for a worker. */
+    final long waitedNanos;
+
     private final AtomicInteger state = new AtomicInteger(RESERVED);
     /** Written by the holder of the lease. */
     private volatile int answered;
@@ -33,9 +36,14 @@ final class Flight {
     int ticksWithAnswers;
 
     Flight(Chunk chunk, int slot, boolean usesFile) {
+        this(chunk, slot, usesFile, 0);
+    }
+
+    Flight(Chunk chunk, int slot, boolean usesFile, long waitedNanos) {
         this.chunk = chunk;
         this.slot = slot;
         this.usesFile = usesFile;
+        this.waitedNanos = waitedNanos;
     }
 
     boolean publish() {

@@ -10,6 +10,8 @@ public abstract class Job {
 
     private volatile boolean abandoned;
     private volatile boolean withdrawn;
+    /** Where its pool counts; set before any of its items can end. */
+    private Ledger ledger;
 
     /**
      * An item has ended; called once for each.
@@ -36,6 +38,16 @@ public abstract class Job {
     /** Whether a thread of this job reads large answers at once, so that they may stay in the answer file meanwhile. */
     protected boolean readsAtOnce() {
         return false;
+    }
+
+    final void countIn(Ledger pool) {
+        if (ledger == null) {
+            ledger = pool;
+        }
+    }
+
+    final Ledger ledger() {
+        return ledger;
     }
 
     /** Whether no item of it is to be started any more. */

@@ -47,15 +47,7 @@ final class Lease {
     boolean awaitBell(BooleanSupplier over) {
         try {
             if (selector == null) {
-                Selector made = Selector.open();
-                try {
-                    link.bell().channel().register(made, SelectionKey.OP_READ);
-                } catch (ClosedChannelException e) {
-                    // Whoever rang for a worker that is gone has closed it.
-                    made.close();
-                    return false;
-                }
-                selector = made;
+                selector = listening();
             }
             // After the selector stands for wakeHolder() to find.
             if (over.getAsBoolean()) {
@@ -68,6 +60,18 @@ final class Lease {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException("a worker's bell cannot be waited for", e);
+        }
+    }
+
+    private Selector listening() throws IOException {
+        Selector made = Selector.open();
+        try {
+            link.bell().channel().register(made, SelectionKey.OP_READ);
+            return made;
+        } catch (ClosedChannelException e) {
+            // The other side hung up, and whoever rang or listened there has closed the bell.
+            made.close();
+            throw e;
         }
     }
 

@@ -55,11 +55,11 @@ public final class Life {
     }
 
     /** True if the caller is to stop the workers. */
-    boolean shutdown() {
+    boolean shutdown(Refusal why) {
         lock.lock();
         try {
             if (state == State.OPEN) {
-                refusal = Refusals.shutDown();
+                refusal = why;
                 state = State.SHUTDOWN;
             }
         } finally {
@@ -268,6 +268,16 @@ public final class Life {
                 left = changed.awaitNanos(left);
             }
             return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Its state and its numbers of workers, at one moment. */
+    Standing standing() {
+        lock.lock();
+        try {
+            return new Standing(state.name(), target, running);
         } finally {
             lock.unlock();
         }

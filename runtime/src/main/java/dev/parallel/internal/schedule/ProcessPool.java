@@ -11,8 +11,11 @@ import java.io.UncheckedIOException;
  */
 public final class ProcessPool {
 
+    private final String name;
     private final Runnable onOver;
     private final Life life;
+    private final Personnel personnel = new Personnel();
+    private final Ledger ledger = new Ledger(personnel);
     private final Keepers keepers;
     private final Undertaker undertaker;
     private final Scheduler scheduler;
@@ -32,6 +35,7 @@ public final class ProcessPool {
      * @param onOver is run when all workers are gone and all jobs have ended; perhaps more than once
      */
     public ProcessPool(String name, int workers, long mostItemsPerWorker, WorkerLauncher launcher, Runnable onOver) {
+        this.name = name;
         this.onOver = onOver;
         life = new Life(workers);
         keepers = new Keepers(name);
@@ -50,6 +54,7 @@ public final class ProcessPool {
 
             @Override
             public void gone(Worker worker) {
+                personnel.gone(worker);
                 staffing.gone(worker);
             }
         });
@@ -88,7 +93,18 @@ public final class ProcessPool {
         soloWait = new SoloWait(drain, collector);
         staffing = new Staffing(name, life, launcher, keepers, new Staffing.Office() {
             @Override
+            public void starts(String worker) {
+                personnel.starts(worker);
+            }
+
+            @Override
+            public void notStarted(String worker) {
+                personnel.notStarted(worker, !life.isEnding());
+            }
+
+            @Override
             public void ready(Worker worker) {
+                personnel.started(worker);
                 scheduler.add(worker);
             }
 
@@ -129,7 +145,8 @@ public final class ProcessPool {
         } catch (RuntimeException | Error e) {
             terminate(new Refusal(
                     false,
-                    "the pool failed: its thread " + Thread.currentThread().getName() + " threw " + e));
+                    "the pool " + name + " failed: its thread "
+                            + Thread.currentThread().getName() + " threw " + e));
             throw e;
         }
     }
@@ -159,6 +176,7 @@ public final class ProcessPool {
 
     /** Gives items of a job to the workers. */
     public void submit(Chunk chunk) {
+        chunk.job().countIn(ledger);
         scheduler.submit(chunk);
     }
 
@@ -170,6 +188,7 @@ public final class ProcessPool {
      * @return false if the thread was interrupted before it ended; its flag is set
      */
     public boolean run(SoloJob job, Chunk chunk) {
+        job.countIn(ledger);
         return soloWait.await(job, scheduler.submit(chunk));
     }
 
@@ -231,21 +250,21 @@ public final class ProcessPool {
 
     /** Takes no more jobs. */
     public void shutdown() {
-        if (life.shutdown()) {
+        if (life.shutdown(Refusals.shutDown(name))) {
             stopWorkers();
         }
     }
 
     /** Ends all jobs and kills all workers. */
     public void terminate() {
-        terminate(Refusals.terminated());
+        terminate(Refusals.terminated(name));
     }
 
     private void terminate(Refusal why) {
         life.terminate(why);
         scheduler.refuse(why);
         for (Worker worker : scheduler.workers()) {
-            undertaker.end(worker, new Doom.Terminated());
+            undertaker.end(worker, new Doom.Terminated(why));
         }
         stopIfEmpty();
     }
@@ -257,6 +276,11 @@ public final class ProcessPool {
         stopIfEmpty();
     }
 
+    /** What it has done, and what it does now. */
+    public Figures figures() {
+        return ledger.figures(life.standing(), scheduler);
+    }
+
     /** The pool's life: who waits for it, waits there. */
     public Life life() {
         return life;
@@ -265,7 +289,7 @@ public final class ProcessPool {
     /** Ends a worker of a pool that ends. */
     private void dismiss(Worker worker) {
         if (life.isTerminated()) {
-            undertaker.end(worker, new Doom.Terminated());
+            undertaker.end(worker, new Doom.Terminated(life.refusal()));
         } else {
             undertaker.retire(worker);
         }

@@ -5,22 +5,25 @@ final class Refusals {
 
     private Refusals() {}
 
-    static Refusal shutDown() {
-        return new Refusal(
-                false, "the pool takes no more calls: it was shut down. Give it calls before shutdown() or close()");
-    }
-
-    static Refusal terminated() {
+    static Refusal shutDown(String pool) {
         return new Refusal(
                 false,
-                "the pool was terminated before the call ended. close() or shutdown() and join() let calls that were given run to their"
+                "the pool " + pool
+                        + " takes no more calls: it was shut down. Give it calls before shutdown() or close()");
+    }
+
+    static Refusal terminated(String pool) {
+        return new Refusal(
+                false,
+                "the pool " + pool
+                        + " was terminated before the call ended. close() or shutdown() and join() let calls that were given run to their"
                         + " end");
     }
 
-    static Refusal cannotStart(int failures, String last) {
+    static Refusal cannotStart(String pool, int failures, String last) {
         return new Refusal(
                 true,
-                "the pool's workers cannot start: " + failures + " starts in a row have failed, the last one so: "
-                        + last);
+                "the workers of the pool " + pool + " cannot start: " + failures
+                        + " starts in a row have failed, the last one so: " + last);
     }
 }

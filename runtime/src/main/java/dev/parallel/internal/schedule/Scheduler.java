@@ -68,6 +68,9 @@ final class Scheduler {
             if (refused == null) {
                 pending.addLast(chunk);
                 roster.placeAll(pending, placements);
+                if (!pending.isEmpty()) {
+                    pending.addLast(pending.pollLast().queued());
+                }
             }
         } finally {
             lock.unlock();
@@ -82,6 +85,16 @@ final class Scheduler {
             taken = own ? placement : taken;
         }
         return taken;
+    }
+
+    /** How many items wait for a worker. */
+    long waitingItems() {
+        lock.lock();
+        try {
+            return pending.stream().mapToLong(Chunk::items).sum();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A worker is ready for work. */
@@ -135,7 +148,7 @@ final class Scheduler {
         try {
             refused = refusal;
             for (int i = wanted.size() - 1; i >= 0 && refused == null; i--) {
-                pending.addFirst(wanted.get(i));
+                pending.addFirst(wanted.get(i).queued());
             }
             roster.placeAll(pending, placements);
         } finally {

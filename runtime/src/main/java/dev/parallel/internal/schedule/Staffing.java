@@ -11,6 +11,12 @@ final class Staffing {
 
     /** What becomes of workers once they have started. */
     interface Office {
+        /** A worker is being started. */
+        void starts(String worker);
+
+        /** Nothing has come of a start. */
+        void notStarted(String worker);
+
         /** A worker can be given work. */
         void ready(Worker worker);
 
@@ -64,14 +70,15 @@ final class Staffing {
     private void start(String workerName) {
         life.pauseAfterFailures();
         StartRights.take();
+        office.starts(workerName);
         Worker worker;
         try {
             worker = new Worker(launcher.start(workerName, life::isEnding));
         } catch (StartFailure e) {
-            startFailed(e.getMessage());
+            startFailed(workerName, e.getMessage());
             return;
         } catch (RuntimeException | Error e) {
-            startFailed(workerName + " could not be started: " + e);
+            startFailed(workerName, workerName + " could not be started: " + e);
             throw e;
         } finally {
             StartRights.giveBack();
@@ -85,7 +92,8 @@ final class Staffing {
         office.attend(worker);
     }
 
-    private void startFailed(String message) {
+    private void startFailed(String workerName, String message) {
+        office.notStarted(workerName);
         life.startAborted();
         if (!life.isEnding()) {
             countFailure(message);
@@ -96,7 +104,7 @@ final class Staffing {
     private void countFailure(String message) {
         int failures = life.countFailure();
         if (failures >= MOST_START_FAILURES && office.isDeserted()) {
-            office.failed(Refusals.cannotStart(failures, message));
+            office.failed(Refusals.cannotStart(pool, failures, message));
         } else {
             startWorker();
         }

@@ -209,8 +209,8 @@ final class Undertaker {
             chunk.end(item, item + 1, new Ending.Cancelled());
         } else if (doom instanceof Doom.OverLimit over && over.flight() == flight && over.item() == item) {
             chunk.end(item, item + 1, new Ending.TimedOut(chunk.limitNanos(), process.dump(), process.pid(), attempts));
-        } else if (doom instanceof Doom.Terminated) {
-            chunk.end(item, item + 1, new Ending.Refused(Refusals.terminated()));
+        } else if (doom instanceof Doom.Terminated terminated) {
+            chunk.end(item, item + 1, new Ending.Refused(terminated.why()));
         } else if (chunk.retries() > 0) {
             further.add(chunk.again(item));
         } else if (doom instanceof Doom.ForItem) {

@@ -15,6 +15,8 @@ final class Worker {
     final WorkerProcess process;
     final Link link;
     final Lease lease;
+    /** Written by the holder of the lease: what it has answered. */
+    final Tally tally;
 
     /** What stands in each slot. Written under the scheduler's lock; read by the holder of the lease, too. */
     private final Flight[] flights = new Flight[Link.SLOTS];
@@ -61,6 +63,7 @@ final class Worker {
         this.process = process;
         this.link = process.link();
         this.lease = new Lease(link);
+        this.tally = new Tally(process.name(), process.pid());
     }
 
     TaskId task(TaskMethod<?, ?> method) {
@@ -80,7 +83,7 @@ final class Worker {
         if (!hasFreeSlot() || usesFile && fileUser != null) {
             return null;
         }
-        Flight flight = new Flight(chunk, nextSlot, usesFile);
+        Flight flight = new Flight(chunk, nextSlot, usesFile, chunk.waitedNanos());
         flights[nextSlot] = flight;
         nextSlot = (nextSlot + 1) % Link.SLOTS;
         fileUser = usesFile ? flight : fileUser;

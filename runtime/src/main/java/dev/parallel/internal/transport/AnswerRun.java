@@ -3,6 +3,7 @@ package dev.parallel.internal.transport;
 import dev.parallel.spi.WireReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.LongConsumer;
 
 /**
  * Results of consecutive items of a slot, taken out of the ring together. Read once, by one thread, from the first to the last.
@@ -32,6 +33,15 @@ public final class AnswerRun {
     /** How long the task of the next result ran, as the worker measured it; at least 0. */
     public long nanos() {
         return Math.max(0, records.getLong(next + AnswerRecord.NANOS));
+    }
+
+    /** Gives how long the task of each result ran, from the first to the last; before any of them is taken. */
+    public void forEachTime(LongConsumer times) {
+        int at = next;
+        for (int i = 0; i < count; i++) {
+            times.accept(Math.max(0, records.getLong(at + AnswerRecord.NANOS)));
+            at += AnswerRecord.space(records.getInt(at + AnswerRecord.LENGTH));
+        }
     }
 
     /** Takes the next result as an answer of its own. */

@@ -17,7 +17,7 @@ final class ControlThread implements WorkerControl.Requests {
 
     static void start(WorkerLink link, Thread main) {
         ControlThread control = new ControlThread(link, main);
-        Thread thread = new Thread(control::serve, "parallel-control");
+        Thread thread = new Thread(control::serve, main.getName() + "-control");
         thread.setDaemon(true);
         thread.start();
     }

@@ -24,9 +24,9 @@ final class ParentWatch {
         this.parent = parent;
     }
 
-    static ParentWatch start(InputStream parent) {
+    static ParentWatch start(InputStream parent, String worker) {
         ParentWatch watch = new ParentWatch(parent);
-        Thread thread = new Thread(watch::watch, "parallel-parent-watch");
+        Thread thread = new Thread(watch::watch, worker + "-parent-watch");
         thread.setDaemon(true);
         thread.start();
         return watch;

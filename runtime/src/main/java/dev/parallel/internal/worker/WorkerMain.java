@@ -32,7 +32,7 @@ public final class WorkerMain {
             System.setProperty("parallel.worker", "true");
             System.setProperty("parallel.worker.name", welcome.name());
             Thread.currentThread().setName(welcome.name());
-            ParentWatch watch = ParentWatch.start(parent);
+            ParentWatch watch = ParentWatch.start(parent, welcome.name());
             link = LinkAcceptance.accept(welcome.folder(), welcome.secret());
             watch.attach(link);
             if (welcome.logLevel() != Welcome.NO_LOGS) {
@@ -44,7 +44,9 @@ public final class WorkerMain {
             return;
         }
         ControlThread.start(link, Thread.currentThread());
-        Runtime.getRuntime().addShutdownHook(new Thread(link::announceExit, "parallel-announce-exit"));
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(link::announceExit, Thread.currentThread().getName() + "-announce-exit"));
         if (logs != null) {
             LogForwarding.start(logs, welcome.logLevel());
         }
