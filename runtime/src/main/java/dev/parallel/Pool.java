@@ -545,9 +545,43 @@ public final class Pool implements AutoCloseable {
         }
 
         /**
+         * A call that each worker runs before its first one, on the same thread: what it leaves in static state and in
+         * thread-locals, tasks find there. It counts as no call of {@link #maxTasksPerWorker}.
+         *
+         * <p>If it throws, or runs longer than its limit (the call's own, the pool's or the annotation's, if there is one), the
+         * pool fails at once: its calls, outstanding and later, end with {@link PoolStartException}, whose cause says why. If it
+         * loses its worker, that start has failed, and is tried again a few times.
+         *
+         * @param call the call; its arguments are encoded once, by {@link #open}; its result is dropped, its retries mean
+         *     nothing
+         * @return this builder
+         */
+        public Builder initializer(Call<?> call) {
+            config.setInitializer(call);
+            return this;
+        }
+
+        /**
+         * A call that each initialised worker runs after its last one, on the same thread, when it ends in order: because the
+         * pool is closed or shut down, or the worker is replaced by {@link #maxTasksPerWorker}. Not
+         * when it is killed, as by {@link Pool#terminate} or a limit, or with the application.
+         *
+         * <p>If it throws, that is logged with the worker's name and harms nothing. It is killed after its call's own limit
+         * ({@link Call#timeout}), else after 10 seconds: {@link Pool#close()} waits for it.
+         *
+         * @param call the call; its arguments are encoded once, by {@link #open}; its result is dropped
+         * @return this builder
+         */
+        public Builder finalizer(Call<?> call) {
+            config.setFinalizer(call);
+            return this;
+        }
+
+        /**
          * Opens the pool. Returns at once: a start that fails surfaces at {@link Pool#awaitReady} or at the first call.
          *
          * @return a new pool
+         * @throws EncodingException if an argument of the initializer or the finalizer cannot travel
          * @throws GuardException inside a worker
          */
         public Pool open() {

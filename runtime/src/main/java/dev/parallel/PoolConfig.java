@@ -38,6 +38,12 @@ final class PoolConfig {
 
     private int maxPending = 100_000;
 
+    /** Null: none. */
+    private Call<?> initializer;
+
+    /** Null: none. */
+    private Call<?> finalizer;
+
     static int atLeast(int least, int value, String what) {
         if (value < least) {
             throw new IllegalArgumentException(what + " is at least " + least + ", not " + value);
@@ -139,5 +145,21 @@ final class PoolConfig {
 
     void setMaxPending(int calls) {
         maxPending = atLeast(1, calls, "maxPending");
+    }
+
+    Call<?> initializer() {
+        return initializer;
+    }
+
+    void setInitializer(Call<?> call) {
+        initializer = Objects.requireNonNull(call, "initializer");
+    }
+
+    Call<?> finalizer() {
+        return finalizer;
+    }
+
+    void setFinalizer(Call<?> call) {
+        finalizer = Objects.requireNonNull(call, "finalizer");
     }
 }

@@ -10,6 +10,7 @@ import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.ProcessPool;
 import dev.parallel.internal.schedule.Refusal;
 import dev.parallel.internal.schedule.SoloJob;
+import dev.parallel.internal.schedule.WorkerTerms;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
 import java.util.ArrayList;
@@ -46,20 +47,29 @@ final class PoolCore {
         this.pool = new ProcessPool(
                 name,
                 workers,
-                config.maxTasksPerWorker(),
+                terms(config),
                 new WorkerLauncher(
                         spec,
                         (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text)),
                         logs),
-                () -> over(logs));
+                () -> over(callbacks, logs));
         this.ending = new PoolEnding(this, pool, callbacks, logs);
     }
 
-    private void over(LogReader logs) {
+    /** Without a reference to this object: the process pool holds it, and must not keep a forgotten pool reachable. */
+    private static void over(CallbackExecutor callbacks, LogReader logs) {
         callbacks.shutDown();
         if (logs != null) {
             logs.end();
         }
+    }
+
+    private static WorkerTerms terms(PoolConfig config) {
+        return new WorkerTerms(
+                config.maxTasksPerWorker(),
+                0,
+                PoolDuty.initializer(config.initializer(), config.policy()),
+                PoolDuty.finalizer(config.finalizer()));
     }
 
     static PoolCore open(PoolConfig config) {

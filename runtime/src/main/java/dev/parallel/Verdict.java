@@ -89,8 +89,8 @@ record Verdict<R>(R value, ParallelException error) {
 
     static ParallelException refusal(Refusal refusal, Occurrence where) {
         return refusal.cannotStart()
-                ? new PoolStartException(refusal.message(), where, null)
-                : new PoolClosedException(refusal.message(), where, null);
+                ? new PoolStartException(refusal.message(), where, refusal.cause())
+                : new PoolClosedException(refusal.message(), where, refusal.cause());
     }
 
     private static <R> Verdict<R> ofAnswer(Ending.Answered answered, TaskMethod<?, R> method, Occurrence where) {

@@ -75,6 +75,10 @@ public final class Gate {
         return Long.valueOf(name.substring(0, name.indexOf('-')));
     }
 
+    boolean isOpen() {
+        return Files.exists(folder.resolve("open"));
+    }
+
     void arrive() throws IOException {
         Files.createFile(
                 folder.resolve(ProcessHandle.current().pid() + "-" + java.util.UUID.randomUUID() + ".arrived"));
@@ -97,7 +101,7 @@ public final class Gate {
     }
 
     void awaitOpen() throws InterruptedException {
-        while (!Files.exists(folder.resolve("open"))) {
+        while (!isOpen()) {
             Thread.sleep(PAUSE_MILLIS);
         }
     }

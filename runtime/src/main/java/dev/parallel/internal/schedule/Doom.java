@@ -29,8 +29,12 @@ sealed interface Doom {
      */
     record Unfit(Reason reason, String what) implements Doom {}
 
-    /** The pool was terminated. */
-    record Terminated() implements Doom {}
+    /**
+     * The pool was terminated.
+     *
+     * @param why what the calls that it ran are told
+     */
+    record Terminated(Refusal why) implements Doom {}
 
     /** It has done its work: it was asked to end. */
     record Retired() implements Doom {}

@@ -56,7 +56,7 @@ final class Drain {
         Flight flight = flight(worker, slot);
         Chunk chunk = flight.chunk;
         seen(worker, chunk, run.count());
-        worker.measured(run.nanos());
+        measured(worker, chunk, run.nanos());
         chunk.job().ended(chunk.index(firstItem), run, worker.process.pid(), chunk.attempts() + 1);
         // Counted once its job knows: an item that counts as answered is nobody's any more.
         flight.countAnswers(run.count());
@@ -73,7 +73,7 @@ final class Drain {
             if (answer.kind() != AnswerKind.NOT_CALLED) {
                 seen(worker, chunk, 1);
             }
-            worker.measured(answer.nanos());
+            measured(worker, chunk, answer.nanos());
             if (!chunk.job().readsAtOnce()) {
                 answer.detach();
             }
@@ -92,9 +92,16 @@ final class Drain {
         return flight;
     }
 
+    /** A duty says nothing of how long calls take. */
+    private static void measured(Worker worker, Chunk chunk, long nanos) {
+        if (!(chunk.job() instanceof DutyJob)) {
+            worker.measured(nanos);
+        }
+    }
+
     /** The worker has called the task. */
     private void seen(Worker worker, Chunk chunk, int items) {
-        if (worker.countAnswers(items)) {
+        if (!(chunk.job() instanceof DutyJob) && worker.countAnswers(items)) {
             undertaker.provedItself(worker);
         }
         worker.link.taskKnown(worker.task(chunk.method()));

@@ -27,11 +27,11 @@ public final class ProcessPool {
      *
      * @param name for threads and workers
      * @param workers how many
-     * @param mostItemsPerWorker after how many items a worker is replaced; 0: never
+     * @param terms how long a worker serves, and what it does before and after
      * @param launcher starts workers
      * @param onOver is run when all workers are gone and all jobs have ended; perhaps more than once
      */
-    public ProcessPool(String name, int workers, long mostItemsPerWorker, WorkerLauncher launcher, Runnable onOver) {
+    public ProcessPool(String name, int workers, WorkerTerms terms, WorkerLauncher launcher, Runnable onOver) {
         this.onOver = onOver;
         life = new Life(workers);
         keepers = new Keepers(name);
@@ -53,7 +53,7 @@ public final class ProcessPool {
                 staffing.gone(worker);
             }
         });
-        scheduler = new Scheduler(mostItemsPerWorker, new Scheduler.Crew() {
+        scheduler = new Scheduler(terms.mostItems(), new Scheduler.Crew() {
             @Override
             public void placed(Worker worker, Flight flight, boolean bySubmitter) {
                 timekeeper.placed(flight.chunk.limitNanos());
@@ -78,7 +78,7 @@ public final class ProcessPool {
             }
         });
         drain = new Drain(scheduler, undertaker);
-        undertaker.connect(scheduler, drain);
+        undertaker.connect(scheduler, drain, terms.finalizer());
         try {
             collector = new Collector(drain);
         } catch (IOException e) {
@@ -86,10 +86,25 @@ public final class ProcessPool {
         }
         timekeeper = new Timekeeper(scheduler, undertaker);
         soloWait = new SoloWait(drain, collector);
-        staffing = new Staffing(name, life, launcher, keepers, new Staffing.Office() {
+        staffing = new Staffing(name, life, launcher, terms.initializer(), keepers, new Staffing.Office() {
             @Override
             public void ready(Worker worker) {
                 scheduler.add(worker);
+            }
+
+            @Override
+            public void enlist(Worker worker) {
+                scheduler.enlist(worker);
+            }
+
+            @Override
+            public boolean assign(Worker worker, Chunk chunk) {
+                return scheduler.assign(worker, chunk);
+            }
+
+            @Override
+            public void bury(Worker worker) {
+                undertaker.bury(worker);
             }
 
             @Override
@@ -104,7 +119,7 @@ public final class ProcessPool {
 
             @Override
             public boolean isDeserted() {
-                return scheduler.workers().isEmpty();
+                return scheduler.workers().stream().allMatch(Worker::isNovice);
             }
 
             @Override
@@ -245,14 +260,17 @@ public final class ProcessPool {
         life.terminate(why);
         scheduler.refuse(why);
         for (Worker worker : scheduler.workers()) {
-            undertaker.end(worker, new Doom.Terminated());
+            undertaker.end(worker, new Doom.Terminated(why));
         }
         stopIfEmpty();
     }
 
     private void stopWorkers() {
         for (Worker worker : scheduler.workers()) {
-            undertaker.retire(worker);
+            // One that is not ready yet is dismissed by whoever initialises it.
+            if (!worker.isNovice()) {
+                undertaker.retire(worker);
+            }
         }
         stopIfEmpty();
     }
@@ -265,7 +283,7 @@ public final class ProcessPool {
     /** Ends a worker of a pool that ends. */
     private void dismiss(Worker worker) {
         if (life.isTerminated()) {
-            undertaker.end(worker, new Doom.Terminated());
+            undertaker.end(worker, new Doom.Terminated(life.refusal()));
         } else {
             undertaker.retire(worker);
         }

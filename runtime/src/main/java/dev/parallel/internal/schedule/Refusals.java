@@ -17,10 +17,19 @@ final class Refusals {
                         + " end");
     }
 
-    static Refusal cannotStart(int failures, String last) {
+    static Refusal cannotStart(int failures, String last, Throwable cause) {
         return new Refusal(
                 true,
                 "the pool's workers cannot start: " + failures + " starts in a row have failed, the last one so: "
-                        + last);
+                        + last,
+                cause);
+    }
+
+    static Refusal initializerFailed(Throwable cause) {
+        return new Refusal(
+                true,
+                "the pool's workers cannot start: its initializer failed, so that no call can be run. "
+                        + cause.getMessage(),
+                cause);
     }
 }
