@@ -6,6 +6,7 @@ import dev.parallel.error.ParallelException;
 import dev.parallel.error.ParallelInterruptedException;
 import dev.parallel.error.PoolClosedException;
 import dev.parallel.error.PoolStartException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -562,8 +563,7 @@ public final class Pool implements AutoCloseable {
         }
 
         /**
-         * A call that each initialised worker runs after its last one, on the same thread, when it ends in order: because the
-         * pool is closed or shut down, or the worker is replaced by {@link #maxTasksPerWorker}. Not
+         * A call that each initialised worker runs after its last one, on the same thread, when XX Not
          * when it is killed, as by {@link Pool#terminate} or a limit, or with the application.
          *
          * <p>If it throws, that is logged with the worker's name and harms nothing. It is killed after its call's own limit
@@ -578,9 +578,53 @@ public final class Pool implements AutoCloseable {
         }
 
         /**
+         * Above which size a worker is replaced by a new one: recycling for tasks that leak, in the heap or outside of it. Measured
+         * is the memory that the process occupies (its resident set: heap, classes, buffers, native libraries and its JVM, some 40 to
+         * 60 megabytes to begin with), after calls and ten times a second at most. A worker found too large gets no further call, ends
+         * the one in hand, and ends in order.
+         *
+         * <p>This is no cap: a single call may occupy more until it ends. {@link #heap} bounds the Java heap, a container or cgroup
+         * everything. A bound that a new worker is above already costs a new worker for almost every call. Only Linux tells
+         * the size; elsewhere this setting is without effect, which is logged when the pool is opened.
+         *
+         * @param size a number with k, m or g, for example {@code "512m"}; by default workers are not replaced for their size
+         * @return this builder
+         * @throws IllegalArgumentException if it is no such size
+         */
+        public Builder maxWorkerMemory(String size) {
+            config.setMaxWorkerMemory(size);
+            return this;
+        }
+
+        /**
+         * The working directory of the workers.
+         *
+         * @param directory a directory of the default file system, which exists when the pool is opened; by default this
+         *     process's own
+         * @return this builder
+         */
+        public Builder directory(Path directory) {
+            config.setDirectory(directory);
+            return this;
+        }
+
+        /**
+         * Has the workers start from an empty environment instead of this process's own; {@link #environment} adds to it. What a JVM
+         * needs is kept: {@code LANG}, {@code LC_ALL} and {@code LC_CTYPE}, which say how file names are encoded; on Windows
+         * {@code SystemRoot}, {@code TEMP} and {@code TMP}. There is no {@code PATH}.
+         *
+         * @return this builder
+         */
+        public Builder cleanEnvironment() {
+            config.setCleanEnvironment();
+            return this;
+        }
+
+        /**
          * Opens the pool. Returns at once: a start that fails surfaces at {@link Pool#awaitReady} or at the first call.
          *
          * @return a new pool
+         * @throws IllegalArgumentException if the workers' directory is none
          * @throws EncodingException if an argument of the initializer or the finalizer cannot travel
          * @throws GuardException inside a worker
          */

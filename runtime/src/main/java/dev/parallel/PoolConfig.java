@@ -1,5 +1,6 @@
 package dev.parallel;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,6 +38,14 @@ final class PoolConfig {
     private final Map<String, String> environment = new LinkedHashMap<>();
 
     private int maxPending = 100_000;
+
+    /** In bytes; 0: workers are not replaced for that. */
+    private long maxWorkerMemory;
+
+    /** Null: that of this process. */
+    private Path directory;
+
+    private boolean cleanEnvironment;
 
     /** Null: none. */
     private Call<?> initializer;
@@ -161,5 +170,29 @@ final class PoolConfig {
 
     void setFinalizer(Call<?> call) {
         finalizer = Objects.requireNonNull(call, "finalizer");
+    }
+
+    long maxWorkerMemory() {
+        return maxWorkerMemory;
+    }
+
+    void setMaxWorkerMemory(String size) {
+        maxWorkerMemory = MemorySize.parse("maxWorkerMemory", size);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    void setDirectory(Path newDirectory) {
+        directory = newDirectory.toAbsolutePath();
+    }
+
+    boolean cleanEnvironment() {
+        return cleanEnvironment;
+    }
+
+    void setCleanEnvironment() {
+        cleanEnvironment = true;
     }
 }

@@ -13,6 +13,7 @@ import dev.parallel.internal.schedule.SoloJob;
 import dev.parallel.internal.schedule.WorkerTerms;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,20 +40,31 @@ final class PoolCore {
         this.name = name;
         this.workers = workers;
         this.policy = config.policy();
-        this.callbacks = new CallbackExecutor(name);
+        // What may throw comes first: nothing has been started then.
+        WorkerTerms terms = terms(config);
+        Path folder = WorkerFolder.checked(config.directory());
+        CallbackExecutor executor = new CallbackExecutor(name);
+        this.callbacks = executor;
         this.room = new Semaphore(config.maxPending());
         LogReader logs = config.logs().open(name);
         Consumer<? super WorkerOutput.Line> lines = config.output().lines();
-        WorkerSpec spec = new WorkerSpec(WORKER_MAIN, config.jvmArgs(), config.heap(), workers, config.environment());
+        WorkerSpec spec = new WorkerSpec(
+                WORKER_MAIN,
+                config.jvmArgs(),
+                config.heap(),
+                workers,
+                config.environment(),
+                config.cleanEnvironment(),
+                folder);
         this.pool = new ProcessPool(
                 name,
                 workers,
-                terms(config),
+                terms,
                 new WorkerLauncher(
                         spec,
                         (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text)),
                         logs),
-                () -> over(callbacks, logs));
+                () -> over(executor, logs));
         this.ending = new PoolEnding(this, pool, callbacks, logs);
     }
 
@@ -67,7 +79,7 @@ final class PoolCore {
     private static WorkerTerms terms(PoolConfig config) {
         return new WorkerTerms(
                 config.maxTasksPerWorker(),
-                0,
+                MemorySize.measurable(config.maxWorkerMemory()),
                 PoolDuty.initializer(config.initializer(), config.policy()),
                 PoolDuty.finalizer(config.finalizer()));
     }

@@ -84,7 +84,7 @@ public final class ProcessPool {
         } catch (IOException e) {
             throw new UncheckedIOException("no selector for the pool " + name, e);
         }
-        timekeeper = new Timekeeper(scheduler, undertaker);
+        timekeeper = new Timekeeper(scheduler, undertaker, new MemoryWatch(scheduler, terms.mostMemory()));
         soloWait = new SoloWait(drain, collector);
         staffing = new Staffing(name, life, launcher, terms.initializer(), keepers, new Staffing.Office() {
             @Override

@@ -23,6 +23,7 @@ final class Timekeeper implements Runnable {
     private final Scheduler scheduler;
     private final List<Worker> workers;
     private final Undertaker undertaker;
+    private final MemoryWatch memory;
     private volatile Thread thread;
     /** How soon the next look is due at the latest; {@link Long#MAX_VALUE} while parked for good. */
     private volatile long tick = Long.MAX_VALUE;
@@ -31,10 +32,11 @@ final class Timekeeper implements Runnable {
     private long lastLook;
     private long busyUntil;
 
-    Timekeeper(Scheduler scheduler, Undertaker undertaker) {
+    Timekeeper(Scheduler scheduler, Undertaker undertaker, MemoryWatch memory) {
         this.scheduler = scheduler;
         this.workers = scheduler.workers();
         this.undertaker = undertaker;
+        this.memory = memory;
     }
 
     /** Work has been placed. Any thread. */
@@ -65,6 +67,7 @@ final class Timekeeper implements Runnable {
             if (needed < Long.MAX_VALUE) {
                 scheduler.rebalance();
             }
+            long weighing = memory.look(now);
             if (needed < Long.MAX_VALUE) {
                 shortest = Math.min(shortest, needed);
                 busyUntil = now + 10 * SLOW_TICK;
@@ -76,10 +79,10 @@ final class Timekeeper implements Runnable {
             // too long.
             tick = shortest;
             if (shortest == Long.MAX_VALUE) {
-                if (isIdle() && tick == Long.MAX_VALUE) {
+                if (isIdle() && tick == Long.MAX_VALUE && weighing == Long.MAX_VALUE) {
                     LockSupport.park(this);
                 } else {
-                    LockSupport.parkNanos(this, SLOW_TICK);
+                    LockSupport.parkNanos(this, Math.min(SLOW_TICK, weighing));
                 }
             } else {
                 LockSupport.parkNanos(this, shortest);

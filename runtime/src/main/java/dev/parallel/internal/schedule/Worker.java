@@ -49,6 +49,11 @@ final class Worker {
     /** Set by the timekeeper: since when it has seen the worker run the same item. */
     volatile long heldUpSince;
 
+    /** The timekeeper's own: how many items it had answered when its memory was measured last, and when that was. */
+    long weighedAnswers;
+
+    long weighedAt;
+
     /** Whether the collector drains it, or has been asked to. */
     volatile boolean watched;
 
