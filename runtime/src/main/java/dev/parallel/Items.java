@@ -13,6 +13,7 @@ abstract class Items<R> {
 
     TaskMethod<?, ? extends R> method;
     long limitNanos;
+    long softNanos;
     int retries;
 
     /** Moves to the next item; false at the end. Throws what the input throws. */
@@ -39,6 +40,7 @@ abstract class Items<R> {
                 method = task;
                 limitNanos =
                         CallPolicy.UNSET.timeoutNanos(pool, task.descriptor().policy());
+                softNanos = CallPolicy.UNSET.softNanos(pool);
                 retries = CallPolicy.UNSET.retries(pool, task.descriptor().policy());
             }
 
@@ -70,6 +72,7 @@ abstract class Items<R> {
                 call = (BoundCall<?, ? extends R>) Objects.requireNonNull(inputs.next(), "a call of the input is null");
                 method = call.method;
                 limitNanos = call.policy.timeoutNanos(pool, method.descriptor().policy());
+                softNanos = call.policy.softNanos(pool);
                 retries = call.policy.retries(pool, method.descriptor().policy());
                 return true;
             }

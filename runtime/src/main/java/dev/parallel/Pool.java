@@ -445,6 +445,18 @@ public final class Pool implements AutoCloseable {
         }
 
         /**
+         * When the thread that runs a call is interrupted, once, so that it may end by itself before its limit, with a result or an
+         * exception; a call's own {@link Call#softTimeout} counts over this, and says more.
+         *
+         * @param limit counted from when a worker takes the call up; {@link Duration#ZERO}: never
+         * @return this builder
+         */
+        public Builder softTimeout(Duration limit) {
+            config.setSoftTimeout(limit);
+            return this;
+        }
+
+        /**
          * How many times a call is given to another worker after its worker was lost; counts over the annotation's.
          *
          * @param retries at least 0
@@ -563,8 +575,9 @@ public final class Pool implements AutoCloseable {
         }
 
         /**
-         * A call that each initialised worker runs after its last one, on the same thread, when XX Not
-         * when it is killed, as by {@link Pool#terminate} or a limit, or with the application.
+         * A call that each initialised worker runs after its last one, on the same thread, when it ends in order: because the
+         * pool is closed or shut down, or the worker is replaced by {@link #maxTasksPerWorker} or {@link #maxWorkerMemory}. Not when
+         * it is killed, as by {@link Pool#terminate} or a limit.
          *
          * <p>If it throws, that is logged with the worker's name and harms nothing. It is killed after its call's own limit
          * ({@link Call#timeout}), else after 10 seconds: {@link Pool#close()} waits for it.

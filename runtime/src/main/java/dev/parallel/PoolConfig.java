@@ -47,6 +47,9 @@ final class PoolConfig {
 
     private boolean cleanEnvironment;
 
+    /** Whether an annotation declares the pool, so that it is nobody's to close. */
+    private boolean declarative;
+
     /** Null: none. */
     private Call<?> initializer;
 
@@ -74,6 +77,10 @@ final class PoolConfig {
 
     void setTimeout(Duration limit) {
         policy = policy.withTimeout(Objects.requireNonNull(limit, "limit"));
+    }
+
+    void setSoftTimeout(Duration limit) {
+        policy = policy.withSoftTimeout(Objects.requireNonNull(limit, "limit"));
     }
 
     void setRetries(int count) {
@@ -194,5 +201,13 @@ final class PoolConfig {
 
     void setCleanEnvironment() {
         cleanEnvironment = true;
+    }
+
+    boolean isDeclarative() {
+        return declarative;
+    }
+
+    void setDeclarative() {
+        declarative = true;
     }
 }

@@ -13,6 +13,7 @@ import dev.parallel.internal.schedule.SoloJob;
 import dev.parallel.internal.schedule.WorkerTerms;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,9 @@ final class PoolCore {
         WorkerGuard.refuseInWorker("A pool");
         int workers = config.workers() == 0 ? Runtime.getRuntime().availableProcessors() : config.workers();
         String name = config.name() == null ? "pool-" + NEXT_NUMBER.getAndIncrement() : config.name();
-        return new PoolCore(name, workers, config);
+        PoolCore core = new PoolCore(name, workers, config);
+        OpenPools.follow(core, name, core.pool, config);
+        return core;
     }
 
     /** The number of workers that the pool is to have. */
@@ -249,6 +252,9 @@ final class PoolCore {
     /** Counts a job in; whoever calls this calls {@link ProcessPool#endJob} afterwards. */
     void begin(TaskMethod<?, ?> method) {
         Refusal refusal = pool.beginJob();
+        // A pool whose last reference is this call's is garbage from here on, and not before: it runs what it has
+        // taken.
+        Reference.reachabilityFence(this);
         if (refusal != null) {
             String task = method == null ? null : method.descriptor().qualifiedName();
             throw Verdict.refusal(refusal, Occurrence.ofTask(task));
@@ -288,7 +294,8 @@ final class PoolCore {
                 0,
                 call.policy.timeoutNanos(policy, declared),
                 call.policy.retries(policy, declared),
-                0);
+                0,
+                call.policy.softNanos(policy));
     }
 
     private static <R> BoundCall<?, R> bound(Call<R> call) {

@@ -13,8 +13,8 @@ final class PoolDuty extends Duty {
 
     private final TaskMethod<?, ?> method;
 
-    private PoolDuty(TaskMethod<?, ?> method, WireBytes arguments, long size, long limitNanos) {
-        super(method, arguments, size, limitNanos);
+    private PoolDuty(TaskMethod<?, ?> method, WireBytes arguments, long size, long limitNanos, long softNanos) {
+        super(method, arguments, size, limitNanos, softNanos);
         this.method = method;
     }
 
@@ -57,7 +57,7 @@ final class PoolDuty extends Duty {
         WireWriter out = new WireWriter(false);
         Encoder.write(call.method, call.arguments, -1, out);
         long size = out.size();
-        return new PoolDuty(call.method, out.take(), size, limitNanos);
+        return new PoolDuty(call.method, out.take(), size, limitNanos, call.policy.softNanos(CallPolicy.UNSET));
     }
 
     @Override

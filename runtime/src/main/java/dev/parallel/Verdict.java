@@ -104,7 +104,7 @@ record Verdict<R>(R value, ParallelException error) {
             }
             RemoteFailure failure = in.readNullable(FailureCodec.INSTANCE);
             in.expectEnd();
-            return new Verdict<>(null, failed(answer.kind(), failure, method, where));
+            return new Verdict<>(null, failed(answered, failure, method, where));
         } catch (RuntimeException | Error e) {
             return new Verdict<>(null, unreadable(where, e));
         } finally {
@@ -113,18 +113,28 @@ record Verdict<R>(R value, ParallelException error) {
     }
 
     private static ParallelException failed(
-            AnswerKind kind, RemoteFailure failure, TaskMethod<?, ?> method, Occurrence where) {
+            Ending.Answered answered, RemoteFailure failure, TaskMethod<?, ?> method, Occurrence where) {
         if (failure == null) {
             throw new WireException("a failure without a failure");
         }
         Throwable cause = RemoteThrowables.rebuild(failure, method);
         String told = failure.message() == null ? failure.type() : failure.type() + ": " + failure.message();
-        return switch (kind) {
+        return switch (answered.answer().kind()) {
             case NOT_CALLED ->
                 new EncodingException("the worker could not read the arguments: " + where + ". " + told, where, cause);
             case NOT_WRITTEN ->
                 new EncodingException("the worker could not write the result: " + where + ". " + told, where, cause);
+            case THREW_LATE -> interrupted(Duration.ofNanos(answered.softNanos()), told, where, cause);
             default -> new TaskFailedException("task failed: " + where + ". It threw " + told, where, cause);
         };
+    }
+
+    private static TaskTimeoutException interrupted(Duration limit, String told, Occurrence where, Throwable cause) {
+        return new TaskTimeoutException(
+                where + " was interrupted at its soft limit of " + limit + " and ended with " + told
+                        + "; its worker goes on. Let the task return what it has if it is to have a result",
+                where,
+                limit,
+                cause);
     }
 }

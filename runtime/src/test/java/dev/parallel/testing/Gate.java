@@ -30,7 +30,8 @@ public final class Gate {
         return new Gate(Files.createTempDirectory(parent, "gate"));
     }
 
-    static Gate at(String path) {
+    /** A gate that another process has made. */
+    public static Gate at(String path) {
         return new Gate(Path.of(path));
     }
 

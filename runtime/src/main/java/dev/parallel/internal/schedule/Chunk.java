@@ -20,6 +20,7 @@ import dev.parallel.spi.WireBytes;
  * @param limitNanos how long each item may run; 0: no limit
  * @param retries how many attempts each item has left after the next one
  * @param attempts how many times its items were taken up before
+ * @param softNanos after how long each item is interrupted; 0: never
  */
 public record Chunk(
         Job job,
@@ -32,7 +33,29 @@ public record Chunk(
         long firstIndex,
         long limitNanos,
         int retries,
-        int attempts) {
+        int attempts,
+        long softNanos) {
+
+    /** Items that are never interrupted. */
+    public Chunk(
+            Job job,
+            TaskMethod<?, ?> method,
+            byte[] headers,
+            WireBytes bytes,
+            long[] ends,
+            int from,
+            int to,
+            long firstIndex,
+            long limitNanos,
+            int retries,
+            int attempts) {
+        this(job, method, headers, bytes, ends, from, to, firstIndex, limitNanos, retries, attempts, 0);
+    }
+
+    /** The sooner of its two limits; 0 if it has none. */
+    long shortestLimitNanos() {
+        return limitNanos == 0 || softNanos == 0 ? Math.max(limitNanos, softNanos) : Math.min(limitNanos, softNanos);
+    }
 
     /** The number of items. */
     public int items() {
@@ -47,7 +70,18 @@ public record Chunk(
     /** A part of this chunk, both bounds counted from its first item. */
     public Chunk part(int start, int end) {
         return new Chunk(
-                job, method, headers, bytes, ends, from + start, from + end, firstIndex, limitNanos, retries, attempts);
+                job,
+                method,
+                headers,
+                bytes,
+                ends,
+                from + start,
+                from + end,
+                firstIndex,
+                limitNanos,
+                retries,
+                attempts,
+                softNanos);
     }
 
     /** One item for its next attempt. */
@@ -63,7 +97,8 @@ public record Chunk(
                 firstIndex,
                 limitNanos,
                 retries - 1,
-                attempts + 1);
+                attempts + 1,
+                softNanos);
     }
 
     /** Whether it may be too large for a slot, whatever the length of its task's name. */
@@ -72,7 +107,7 @@ public record Chunk(
     }
 
     Request request(TaskId task) {
-        return new Request(task, headers, bytes, ends, from, to);
+        return new Request(task, headers, bytes, ends, from, to, softNanos > 0);
     }
 
     void end(int start, int end, Ending ending) {

@@ -78,7 +78,9 @@ final class Drain {
                 answer.detach();
             }
             chunk.job()
-                    .ended(chunk.index(item), new Ending.Answered(answer, worker.process.pid(), chunk.attempts() + 1));
+                    .ended(
+                            chunk.index(item),
+                            new Ending.Answered(answer, worker.process.pid(), chunk.attempts() + 1, chunk.softNanos()));
         }
         flight.countAnswers(1);
         scheduler.finishIfDone(worker, flight);

@@ -14,6 +14,7 @@ public abstract class Duty {
     private final WireBytes arguments;
     private final long size;
     private final long limitNanos;
+    private final long softNanos;
 
     /**
      * Makes a duty.
@@ -22,12 +23,14 @@ public abstract class Duty {
      * @param arguments its arguments, encoded
      * @param size how many bytes they are
      * @param limitNanos how long it may run; 0: no limit of its own
+     * @param softNanos after how long it is interrupted; 0: never
      */
-    protected Duty(TaskMethod<?, ?> method, WireBytes arguments, long size, long limitNanos) {
+    protected Duty(TaskMethod<?, ?> method, WireBytes arguments, long size, long limitNanos, long softNanos) {
         this.method = method;
         this.arguments = arguments;
         this.size = size;
         this.limitNanos = limitNanos;
+        this.softNanos = softNanos;
     }
 
     /**
@@ -48,6 +51,7 @@ public abstract class Duty {
     }
 
     final Chunk chunk(DutyJob job) {
-        return new Chunk(job, method, Request.NO_HEADERS, arguments, new long[] {size}, 0, 1, 0, limitNanos, 0, 0);
+        return new Chunk(
+                job, method, Request.NO_HEADERS, arguments, new long[] {size}, 0, 1, 0, limitNanos, 0, 0, softNanos);
     }
 }

@@ -56,7 +56,7 @@ public final class ProcessPool {
         scheduler = new Scheduler(terms.mostItems(), new Scheduler.Crew() {
             @Override
             public void placed(Worker worker, Flight flight, boolean bySubmitter) {
-                timekeeper.placed(flight.chunk.limitNanos());
+                timekeeper.placed(flight.chunk.shortestLimitNanos());
                 if (!bySubmitter || !(flight.chunk.job() instanceof SoloJob)) {
                     collector.watch(worker);
                 }
@@ -84,7 +84,8 @@ public final class ProcessPool {
         } catch (IOException e) {
             throw new UncheckedIOException("no selector for the pool " + name, e);
         }
-        timekeeper = new Timekeeper(scheduler, undertaker, new MemoryWatch(scheduler, terms.mostMemory()));
+        timekeeper = new Timekeeper(
+                scheduler, undertaker, new MemoryWatch(scheduler, terms.mostMemory()), new LongCalls(keepers));
         soloWait = new SoloWait(drain, collector);
         staffing = new Staffing(name, life, launcher, terms.initializer(), keepers, new Staffing.Office() {
             @Override
@@ -132,9 +133,18 @@ public final class ProcessPool {
                 stopIfEmpty();
             }
         });
-        Threads.start(name + "-collector", () -> guarded(collector));
-        Threads.start(name + "-timekeeper", () -> guarded(timekeeper));
-        staffing.startMissing();
+        boolean begun = false;
+        try {
+            Threads.start(name + "-collector", () -> guarded(collector));
+            Threads.start(name + "-timekeeper", () -> guarded(timekeeper));
+            staffing.startMissing();
+            begun = true;
+        } finally {
+            if (!begun) {
+                // No thread could be had: nobody will know of this pool, so nothing of it may stay.
+                terminate();
+            }
+        }
     }
 
     /** A pool whose own thread has failed can promise nothing: it ends all calls instead of leaving them waiting for ever. */
@@ -289,9 +299,19 @@ public final class ProcessPool {
         }
     }
 
+    /** Its thread closes what it has open, unless there never was one. */
+    private void endCollector() {
+        try {
+            collector.end();
+        } catch (IOException e) {
+            System.getLogger(ProcessPool.class.getName())
+                    .log(System.Logger.Level.WARNING, "the selector of a pool stays open", e);
+        }
+    }
+
     private void stopIfEmpty() {
         if (life.stopIfEmpty()) {
-            collector.end();
+            endCollector();
             timekeeper.end();
             keepers.end();
             if (life.isOver()) {

@@ -427,6 +427,7 @@ final class Scheduler {
             }
             return;
         }
+        flight.epoch = worker.link.epoch(flight.slot);
         flight.publish();
         crew.placed(worker, flight, bySubmitter);
         // The withdrawer marks the job and then looks for published flights; here it is the other way round.
