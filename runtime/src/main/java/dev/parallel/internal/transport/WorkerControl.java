@@ -67,6 +67,8 @@ public final class WorkerControl {
             }
         }
         return word.getLong(0);
+    }
+
     /**
      * Serves requests until the parent has ended or closed the connection. The thread is in native code only as long as this process
      * does not end: a JVM that exits would wait for it.
