@@ -6,7 +6,10 @@ import dev.parallel.internal.process.TestJvm;
 import dev.parallel.testing.Gate;
 import dev.parallel.testing.ParallelLifeTasks;
 import dev.parallel.testing.ParallelTasks;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -92,15 +95,22 @@ public final class LifeApplication {
         Thread.sleep(PAUSE_MILLIS);
     }
 
-    /** Has two calls run for longer than half a second, one of them with a limit. */
+    /** Has two calls run for long, one of them with a limit, until something is told of one. */
     private static void longCalls(String path) throws Exception {
+        PrintStream standardError = System.err;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
         try (Pool pool = builder().name("long").workers(2).open()) {
             AsyncResult<Long> unlimited = pool.applyAsync(ParallelTasks.waitAt.with(path));
             AsyncResult<Integer> limited =
                     pool.applyAsync(ParallelTasks.sleep.with(1500).timeout(Duration.ofMinutes(5)));
+            while (!told.toString(StandardCharsets.UTF_8).contains("has run for")) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
             System.out.println("slept=" + limited.join());
             Gate.at(path).open();
             System.out.println("pid=" + unlimited.join());
         }
+        standardError.print(told.toString(StandardCharsets.UTF_8));
     }
 }

@@ -53,18 +53,6 @@ class FailedConstructionTest {
                 .isEmpty();
     }
 
-    /** Whoever asks for an impossible number of calls is told at once, as of any other setting. */
-    @Test
-    void impossibleNumbersAreRefusedByTheBuilder() {
-        for (int wrong : new int[] {0, -1, Integer.MIN_VALUE}) {
-            assertThatThrownBy(() -> builder().maxTasksPerWorker(wrong))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("maxTasksPerWorker")
-                    .hasMessageContaining(String.valueOf(wrong));
-            assertThatThrownBy(() -> builder().workers(wrong)).isInstanceOf(IllegalArgumentException.class);
-        }
-    }
-
     @Test
     @SuppressWarnings("resource") // that it needs no close is what is tested
     void aPoolThatCannotStartNeedsNoClose() {

@@ -109,7 +109,9 @@ final class Staffing {
             begin(worker);
         } else if (result instanceof Induction.Result.Failed failed) {
             office.failed(Refusals.initializerFailed(failed.why()));
-            office.bury(worker);
+            if (!worker.isGone()) {
+                office.bury(worker);
+            }
         } else if (result instanceof Induction.Result.Lost lost && !life.isEnding()) {
             countFailure(lost.told(), lost.why());
         }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A task is interrupted at its soft limit, and may end by itself. */
 @Timeout(90)
 @ExtendWith(LeavesNothingBehind.class)
-class SoftLimitTest {
+class SoftTimeoutTest {
 
     private static final Duration SOFT = Duration.ofMillis(200);
     private static final Duration NEVER = Duration.ofMinutes(10);
@@ -104,14 +104,14 @@ class SoftLimitTest {
             assertThat(strict.map(ParallelLifeTasks.countUntilInterrupted, Collections.nCopies(4, gate.path()), 2))
                     .hasSize(4)
                     .allMatch(count -> count > 0);
-            List<Outcome<Integer>> outcomes = strict.mapOutcomes(ParallelTasks.sleep, List.of(600_000, 1));
+            List<Outcome<Integer>> outcomes = strict.mapOutcomes(ParallelTasks.sleep, List.of(600_000, 600_000));
+            assertThat(outcomes).hasSize(2);
             assertThat(outcomes.get(0))
                     .isInstanceOfSatisfying(
                             Outcome.Failure.class,
                             failure -> assertThat(failure.error())
                                     .isInstanceOf(TaskTimeoutException.class)
                                     .hasMessageContaining("item 0"));
-            assertThat(outcomes.get(1).get()).isEqualTo(1);
         }
     }
 
@@ -134,8 +134,9 @@ class SoftLimitTest {
     void theNextCallNeverSeesTheInterrupt() {
         List<Call<Integer>> calls = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
-            // They end just before, at, and after their limit.
-            calls.add(ParallelLifeTasks.spin.with(900 + i % 40 * 50).softTimeout(Duration.ofMillis(1)));
+            // They end just before, at, and after their limit; a few only by the interrupt.
+            int micros = i % 200 == 0 ? 20_000_000 : 900 + i % 40 * 50;
+            calls.add(ParallelLifeTasks.spin.with(micros).softTimeout(Duration.ofMillis(1)));
             calls.add(ParallelLifeTasks.spin.with(150));
             calls.add(ParallelLifeTasks.spin.with(150).softTimeout(NEVER));
         }
@@ -148,7 +149,7 @@ class SoftLimitTest {
                 assertThat(interrupted.get(i)).as("call %s", i).isZero();
             }
         }
-        assertThat(met).isPositive();
+        assertThat(met).isGreaterThanOrEqualTo(3);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Applications that do not close their pools, or let calls run for long: what they are told, and that nothing is left. */
 @Timeout(90)
 @ExtendWith(LeavesNothingBehind.class)
-class UnclosedPoolTest {
+class ForgottenPoolTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
