@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 final class SoftInterruptTest {
 
     private static final int CALLS = 200_000;
+    private static final int CALLS_WITHOUT_PAUSE = 4000;
 
     private final SoftInterrupt interrupt = new SoftInterrupt(Thread.currentThread());
 
@@ -61,16 +62,19 @@ final class SoftInterruptTest {
     void theNextCallNeverSeesIt() throws Exception {
         AtomicLong running = new AtomicLong();
         Thread asking = new Thread(() -> {
-            for (long call = running.get(); call < CALLS; call = running.get()) {
+            for (long call = running.get(); call < Long.MAX_VALUE; call = running.get()) {
                 interrupt.interrupt(call);
             }
         });
         asking.start();
         int met = 0;
         try {
-            for (long call = 0; call < CALLS; call++) {
+            for (long call = 0; call < CALLS || met == 0; call++) {
                 running.set(call);
                 interrupt.begin(call);
+                if (call % CALLS_WITHOUT_PAUSE == 0) {
+                    Thread.yield();
+                }
                 boolean flag = Thread.currentThread().isInterrupted();
                 boolean delivered = interrupt.end();
                 boolean left = Thread.interrupted();
@@ -79,7 +83,7 @@ final class SoftInterruptTest {
                 met += delivered ? 1 : 0;
             }
         } finally {
-            running.set(CALLS);
+            running.set(Long.MAX_VALUE);
             asking.join();
         }
         assertThat(met).isPositive();
