@@ -147,7 +147,18 @@ final class Feeder<R> {
         }
         if (count > 0) {
             Chunk chunk = new Chunk(
-                    job, method, headers, out.take(), Arrays.copyOf(ends, count), 0, count, first, limit, retries, 0, soft);
+                    job,
+                    method,
+                    headers,
+                    out.take(),
+                    Arrays.copyOf(ends, count),
+                    0,
+                    count,
+                    first,
+                    limit,
+                    retries,
+                    0,
+                    soft);
             boolean largeLast = count > 1 && ends[count - 1] > CHUNK_BYTES - headers.length;
             if (largeLast) {
                 chunks.accept(chunk.part(0, count - 1));

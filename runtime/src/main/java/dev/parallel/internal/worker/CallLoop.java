@@ -28,6 +28,11 @@ final class CallLoop {
     /** What was last answered in place of a result; null if a call has ended well. */
     private Throwable failure;
 
+    /** For calls without a soft limit. */
+    CallLoop(WorkerLink link) {
+        this(link, new SoftInterrupt(Thread.currentThread()));
+    }
+
     CallLoop(WorkerLink link, SoftInterrupt softInterrupt) {
         this.link = link;
         this.softInterrupt = softInterrupt;
