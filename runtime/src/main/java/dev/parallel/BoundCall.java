@@ -59,6 +59,11 @@ final class BoundCall<A, R> implements Call<R> {
     }
 
     @Override
+    public Call<R> softTimeout(Duration limit) {
+        return new BoundCall<>(method, arguments, policy.withSoftTimeout(limit));
+    }
+
+    @Override
     public Call<R> retries(int retries) {
         return new BoundCall<>(method, arguments, policy.withRetries(retries));
     }

@@ -103,6 +103,19 @@ public sealed interface Call<R> extends Callable<R> permits BoundCall {
     Call<R> timeout(Duration limit);
 
     /**
+     * The same call with a soft limit of its own, which counts over the pool's. When it passes, the thread that runs the task is
+     * interrupted, once, and may tidy up. A value that it returns then is the call's result, whole or partial; what it throws is the
+     * cause of a {@link TaskTimeoutException} that is {@linkplain TaskTimeoutException#soft soft}. A task that ignores the interrupt
+     * runs on until its {@linkplain #timeout limit}, if it has one. No other call ever sees the interrupt.
+     *
+     * @param limit when to interrupt, counted from when a worker takes the call up; shorter than its limit, or it never comes;
+     *     {@link Duration#ZERO} for never
+     * @return a new call
+     * @throws IllegalArgumentException if the limit is negative
+     */
+    Call<R> softTimeout(Duration limit);
+
+    /**
      * The same call with a number of retries of its own, which counts over the pool's and the annotation's.
      *
      * @param retries how many times it may be given to another worker after its worker was lost; at least 0

@@ -4,19 +4,26 @@ import dev.parallel.spi.TaskPolicy;
 import java.time.Duration;
 
 /**
- * What a call says of its own limit and retries; null where it says nothing.
+ * What a call says of its own limits and retries; null where it says nothing.
  *
  * @param timeout the limit; zero: none
  * @param retries at least 0
+ * @param softTimeout the soft limit; zero: none
  */
-record CallPolicy(Duration timeout, Integer retries) {
+record CallPolicy(Duration timeout, Integer retries, Duration softTimeout) {
 
-    static final CallPolicy UNSET = new CallPolicy(null, null);
+    static final CallPolicy UNSET = new CallPolicy(null, null, null);
 
     /** Call over pool over annotation. */
     long timeoutNanos(CallPolicy pool, TaskPolicy declared) {
         Duration chosen = timeout != null ? timeout : pool.timeout;
         return chosen != null ? saturatedNanos(chosen) : declared.timeoutNanos();
+    }
+
+    /** Call over pool; the annotation has none. */
+    long softNanos(CallPolicy pool) {
+        Duration chosen = softTimeout != null ? softTimeout : pool.softTimeout;
+        return chosen != null ? saturatedNanos(chosen) : 0;
     }
 
     /** Call over pool over annotation. */
@@ -26,17 +33,25 @@ record CallPolicy(Duration timeout, Integer retries) {
     }
 
     CallPolicy withTimeout(Duration limit) {
+        return new CallPolicy(notNegative(limit), retries, softTimeout);
+    }
+
+    CallPolicy withSoftTimeout(Duration limit) {
+        return new CallPolicy(timeout, retries, notNegative(limit));
+    }
+
+    private static Duration notNegative(Duration limit) {
         if (limit.isNegative()) {
             throw new IllegalArgumentException("a limit is positive, or zero for none, not " + limit);
         }
-        return new CallPolicy(limit, retries);
+        return limit;
     }
 
     CallPolicy withRetries(int count) {
         if (count < 0) {
             throw new IllegalArgumentException("retries are at least 0, not " + count);
         }
-        return new CallPolicy(timeout, count);
+        return new CallPolicy(timeout, count, softTimeout);
     }
 
     /** What it says, in parentheses; nothing if it says nothing. */

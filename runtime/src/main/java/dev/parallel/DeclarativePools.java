@@ -29,6 +29,7 @@ final class DeclarativePools {
     private static Pool open(String name, TaskPolicy policy) {
         PoolConfig config = new PoolConfig();
         config.setName(name);
+        config.setDeclarative();
         config.setJvmArgs(policy.jvmArgs());
         if (policy.workers() > 0) {
             config.setWorkers(policy.workers());

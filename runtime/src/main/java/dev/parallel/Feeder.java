@@ -155,6 +155,7 @@ final class Feeder<R> {
         long[] ends = new long[most];
         TaskMethod<?, ? extends R> method = items.method;
         long limit = items.limitNanos;
+        long soft = items.softNanos;
         int retries = items.retries;
         long first = next;
         int count = 0;
@@ -165,6 +166,7 @@ final class Feeder<R> {
                 && out.size() < CHUNK_BYTES - headers.length
                 && items.method == method
                 && items.limitNanos == limit
+                && items.softNanos == soft
                 && items.retries == retries) {
             encoded = encode(first + count, failures);
             if (encoded) {
@@ -175,7 +177,18 @@ final class Feeder<R> {
         }
         if (count > 0) {
             Chunk chunk = new Chunk(
-                    job, method, headers, out.take(), Arrays.copyOf(ends, count), 0, count, first, limit, retries, 0);
+                    job,
+                    method,
+                    headers,
+                    out.take(),
+                    Arrays.copyOf(ends, count),
+                    0,
+                    count,
+                    first,
+                    limit,
+                    retries,
+                    0,
+                    soft);
             boolean largeLast = count > 1 && ends[count - 1] > CHUNK_BYTES - headers.length;
             if (largeLast) {
                 chunks.accept(chunk.part(0, count - 1));

@@ -18,6 +18,7 @@ abstract class Items<R> implements AutoCloseable {
 
     TaskMethod<?, ? extends R> method;
     long limitNanos;
+    long softNanos;
     int retries;
 
     /** Items of an input. */
@@ -31,6 +32,7 @@ abstract class Items<R> implements AutoCloseable {
         this.method = method;
         this.limitNanos =
                 CallPolicy.UNSET.timeoutNanos(pool, method.descriptor().policy());
+        this.softNanos = CallPolicy.UNSET.softNanos(pool);
         this.retries = CallPolicy.UNSET.retries(pool, method.descriptor().policy());
     }
 
@@ -154,6 +156,7 @@ abstract class Items<R> implements AutoCloseable {
                 call = (BoundCall<?, ? extends R>) Objects.requireNonNull(inputs.next(), "a call of the input is null");
                 method = call.method;
                 limitNanos = call.policy.timeoutNanos(pool, method.descriptor().policy());
+                softNanos = call.policy.softNanos(pool);
                 retries = call.policy.retries(pool, method.descriptor().policy());
                 return true;
             }

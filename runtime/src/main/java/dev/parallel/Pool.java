@@ -6,6 +6,7 @@ import dev.parallel.error.ParallelException;
 import dev.parallel.error.ParallelInterruptedException;
 import dev.parallel.error.PoolClosedException;
 import dev.parallel.error.PoolStartException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -454,6 +455,18 @@ public final class Pool implements AutoCloseable {
         }
 
         /**
+         * When the thread that runs a call is interrupted, once, so that it may end by itself before its limit, with a result or an
+         * exception; a call's own {@link Call#softTimeout} counts over this, and says more.
+         *
+         * @param limit counted from when a worker takes the call up; {@link Duration#ZERO}: never
+         * @return this builder
+         */
+        public Builder softTimeout(Duration limit) {
+            config.setSoftTimeout(limit);
+            return this;
+        }
+
+        /**
          * How many times a call is given to another worker after its worker was lost; counts over the annotation's.
          *
          * @param retries at least 0
@@ -555,9 +568,87 @@ public final class Pool implements AutoCloseable {
         }
 
         /**
+         * A call that each worker runs before its first one, on the same thread: what it leaves in static state and in
+         * thread-locals, tasks find there. It counts as no call of {@link #maxTasksPerWorker}.
+         *
+         * <p>If it throws, or runs longer than its limit (the call's own, the pool's or the annotation's, if there is one), the
+         * pool fails at once: its calls, outstanding and later, end with {@link PoolStartException}, whose cause says why. If it
+         * loses its worker, that start has failed, and is tried again a few times.
+         *
+         * @param call the call; its arguments are encoded once, by {@link #open}; its result is dropped, its retries mean
+         *     nothing
+         * @return this builder
+         */
+        public Builder initializer(Call<?> call) {
+            config.setInitializer(call);
+            return this;
+        }
+
+        /**
+         * A call that each initialised worker runs after its last one, on the same thread, when it ends in order: because the
+         * pool is closed or shut down, or the worker is replaced by {@link #maxTasksPerWorker} or {@link #maxWorkerMemory}. Not when
+         * it is killed, as by {@link Pool#terminate} or a limit.
+         *
+         * <p>If it throws, that is logged with the worker's name and harms nothing. It is killed after its call's own limit
+         * ({@link Call#timeout}), else after 10 seconds: {@link Pool#close()} waits for it.
+         *
+         * @param call the call; its arguments are encoded once, by {@link #open}; its result is dropped
+         * @return this builder
+         */
+        public Builder finalizer(Call<?> call) {
+            config.setFinalizer(call);
+            return this;
+        }
+
+        /**
+         * Above which size a worker is replaced by a new one: recycling for tasks that leak, in the heap or outside of it. Measured
+         * is the memory that the process occupies (its resident set: heap, classes, buffers, native libraries and its JVM, some 40 to
+         * 60 megabytes to begin with), after calls and ten times a second at most. A worker found too large gets no further call, ends
+         * the one in hand, and ends in order.
+         *
+         * <p>This is no cap: a single call may occupy more until it ends. {@link #heap} bounds the Java heap, a container or cgroup
+         * everything. A bound that a new worker is above already costs a new worker for almost every call. Only Linux tells
+         * the size; elsewhere this setting is without effect, which is logged when the pool is opened.
+         *
+         * @param size a number with k, m or g, for example {@code "512m"}; by default workers are not replaced for their size
+         * @return this builder
+         * @throws IllegalArgumentException if it is no such size
+         */
+        public Builder maxWorkerMemory(String size) {
+            config.setMaxWorkerMemory(size);
+            return this;
+        }
+
+        /**
+         * The working directory of the workers.
+         *
+         * @param directory a directory of the default file system, which exists when the pool is opened; by default this
+         *     process's own
+         * @return this builder
+         */
+        public Builder directory(Path directory) {
+            config.setDirectory(directory);
+            return this;
+        }
+
+        /**
+         * Has the workers start from an empty environment instead of this process's own; {@link #environment} adds to it. What a JVM
+         * needs is kept: {@code LANG}, {@code LC_ALL} and {@code LC_CTYPE}, which say how file names are encoded; on Windows
+         * {@code SystemRoot}, {@code TEMP} and {@code TMP}. There is no {@code PATH}.
+         *
+         * @return this builder
+         */
+        public Builder cleanEnvironment() {
+            config.setCleanEnvironment();
+            return this;
+        }
+
+        /**
          * Opens the pool. Returns at once: a start that fails surfaces at {@link Pool#awaitReady} or at the first call.
          *
          * @return a new pool
+         * @throws IllegalArgumentException if the workers' directory is none
+         * @throws EncodingException if an argument of the initializer or the finalizer cannot travel
          * @throws GuardException inside a worker
          */
         public Pool open() {

@@ -1,5 +1,6 @@
 package dev.parallel;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,6 +39,23 @@ final class PoolConfig {
 
     private int maxPending = 100_000;
 
+    /** In bytes; 0: workers are not replaced for that. */
+    private long maxWorkerMemory;
+
+    /** Null: that of this process. */
+    private Path directory;
+
+    private boolean cleanEnvironment;
+
+    /** Whether an annotation declares the pool, so that it is nobody's to close. */
+    private boolean declarative;
+
+    /** Null: none. */
+    private Call<?> initializer;
+
+    /** Null: none. */
+    private Call<?> finalizer;
+
     static int atLeast(int least, int value, String what) {
         if (value < least) {
             throw new IllegalArgumentException(what + " is at least " + least + ", not " + value);
@@ -59,6 +77,10 @@ final class PoolConfig {
 
     void setTimeout(Duration limit) {
         policy = policy.withTimeout(Objects.requireNonNull(limit, "limit"));
+    }
+
+    void setSoftTimeout(Duration limit) {
+        policy = policy.withSoftTimeout(Objects.requireNonNull(limit, "limit"));
     }
 
     void setRetries(int count) {
@@ -139,5 +161,53 @@ final class PoolConfig {
 
     void setMaxPending(int calls) {
         maxPending = atLeast(1, calls, "maxPending");
+    }
+
+    Call<?> initializer() {
+        return initializer;
+    }
+
+    void setInitializer(Call<?> call) {
+        initializer = Objects.requireNonNull(call, "initializer");
+    }
+
+    Call<?> finalizer() {
+        return finalizer;
+    }
+
+    void setFinalizer(Call<?> call) {
+        finalizer = Objects.requireNonNull(call, "finalizer");
+    }
+
+    long maxWorkerMemory() {
+        return maxWorkerMemory;
+    }
+
+    void setMaxWorkerMemory(String size) {
+        maxWorkerMemory = MemorySize.parse("maxWorkerMemory", size);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    void setDirectory(Path newDirectory) {
+        directory = newDirectory.toAbsolutePath();
+    }
+
+    boolean cleanEnvironment() {
+        return cleanEnvironment;
+    }
+
+    void setCleanEnvironment() {
+        cleanEnvironment = true;
+    }
+
+    boolean isDeclarative() {
+        return declarative;
+    }
+
+    void setDeclarative() {
+        declarative = true;
     }
 }

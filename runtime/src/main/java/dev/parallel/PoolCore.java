@@ -10,8 +10,11 @@ import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.ProcessPool;
 import dev.parallel.internal.schedule.Refusal;
 import dev.parallel.internal.schedule.SoloJob;
+import dev.parallel.internal.schedule.WorkerTerms;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
+import java.lang.ref.Reference;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,35 +41,57 @@ final class PoolCore {
         this.name = name;
         this.workers = workers;
         this.policy = config.policy();
-        this.callbacks = new CallbackExecutor(name);
+        // What may throw comes first: nothing has been started then.
+        WorkerTerms terms = terms(config);
+        Path folder = WorkerFolder.checked(config.directory());
+        CallbackExecutor executor = new CallbackExecutor(name);
+        this.callbacks = executor;
         this.room = new Semaphore(config.maxPending());
         LogReader logs = config.logs().open(name);
         Consumer<? super WorkerOutput.Line> lines = config.output().lines();
-        WorkerSpec spec = new WorkerSpec(WORKER_MAIN, config.jvmArgs(), config.heap(), workers, config.environment());
+        WorkerSpec spec = new WorkerSpec(
+                WORKER_MAIN,
+                config.jvmArgs(),
+                config.heap(),
+                workers,
+                config.environment(),
+                config.cleanEnvironment(),
+                folder);
         this.pool = new ProcessPool(
                 name,
                 workers,
-                config.maxTasksPerWorker(),
+                terms,
                 new WorkerLauncher(
                         spec,
                         (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text)),
                         logs),
-                () -> over(logs));
+                () -> over(executor, logs));
         this.ending = new PoolEnding(this, pool, callbacks, logs);
     }
 
-    private void over(LogReader logs) {
+    /** Without a reference to this object: the process pool holds it, and must not keep a forgotten pool reachable. */
+    private static void over(CallbackExecutor callbacks, LogReader logs) {
         callbacks.shutDown();
         if (logs != null) {
             logs.end();
         }
     }
 
+    private static WorkerTerms terms(PoolConfig config) {
+        return new WorkerTerms(
+                config.maxTasksPerWorker(),
+                MemorySize.measurable(config.maxWorkerMemory()),
+                PoolDuty.initializer(config.initializer(), config.policy()),
+                PoolDuty.finalizer(config.finalizer()));
+    }
+
     static PoolCore open(PoolConfig config) {
         WorkerGuard.refuseInWorker("A pool");
         int workers = config.workers() == 0 ? Runtime.getRuntime().availableProcessors() : config.workers();
         String name = config.name() == null ? "pool-" + NEXT_NUMBER.getAndIncrement() : config.name();
-        return new PoolCore(name, workers, config);
+        PoolCore core = new PoolCore(name, workers, config);
+        OpenPools.follow(core, name, core.pool, config);
+        return core;
     }
 
     /** The number of workers that the pool is to have. */
@@ -244,6 +269,9 @@ final class PoolCore {
     /** Counts a job in; whoever calls this calls {@link ProcessPool#endJob} afterwards. */
     void begin(TaskMethod<?, ?> method) {
         Refusal refusal = pool.beginJob();
+        // A pool whose last reference is this call's is garbage from here on, and not before: it runs what it has
+        // taken.
+        Reference.reachabilityFence(this);
         if (refusal != null) {
             String task = method == null ? null : method.descriptor().qualifiedName();
             throw Verdict.refusal(refusal, Occurrence.ofTask(task));
@@ -283,7 +311,8 @@ final class PoolCore {
                 0,
                 call.policy.timeoutNanos(policy, declared),
                 call.policy.retries(policy, declared),
-                0);
+                0,
+                call.policy.softNanos(policy));
     }
 
     private static <R> BoundCall<?, R> bound(Call<R> call) {

@@ -56,6 +56,7 @@ final class StatsReader {
                         .map(task -> new WorkerStats.RunningCall(task, worker.index(), now.minus(elapsed), elapsed)),
                 worker.answered(),
                 Duration.ofNanos(worker.startNanos()),
+                Duration.ofNanos(worker.initNanos()),
                 Duration.ofNanos(worker.workNanos()),
                 Duration.ofNanos(Math.max(0, worker.aliveNanos() - worker.workNanos() - worker.taskNanos())),
                 worker.memory());

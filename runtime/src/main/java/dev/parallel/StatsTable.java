@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class StatsTable {
 
     private static final String TIMES = "%-12s %12s %10s %10s %10s %10s\n";
-    private static final String WORKER = "%-24s %8s %-10s %10s %9s %9s %9s %9s  %s\n";
+    private static final String WORKER = "%-24s %8s %-10s %10s %9s %9s %9s %9s %9s  %s\n";
 
     private StatsTable() {}
 
@@ -42,7 +42,7 @@ final class StatsTable {
         line(text, TIMES, "times", "calls", "p50", "p90", "p99", "max");
         times(text, "run", stats.runTimes());
         times(text, "wait", stats.waitTimes());
-        line(text, "\n" + WORKER, "worker", "pid", "state", "calls", "start", "work", "idle", "memory", "runs");
+        line(text, "\n" + WORKER, "worker", "pid", "state", "calls", "start", "init", "work", "idle", "memory", "runs");
         stats.workers().forEach(worker -> worker(text, worker));
         if (!stats.slowest().isEmpty()) {
             line(text, "\nslowest calls\n");
@@ -78,6 +78,7 @@ final class StatsTable {
                 lower(worker.state()),
                 worker.callsDone(),
                 plain(worker.startTime()),
+                plain(worker.initTime()),
                 plain(worker.workTime()),
                 plain(worker.idleTime()),
                 megabytes(worker.memory()),

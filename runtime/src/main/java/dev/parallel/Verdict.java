@@ -114,8 +114,8 @@ record Verdict<R>(R value, ParallelException error) {
     static ParallelException refusal(Refusal refusal, Occurrence where) {
         String message = where.task() == null ? refusal.message() : refusal.message() + " (" + where + ")";
         return refusal.cannotStart()
-                ? new PoolStartException(message, where, null)
-                : new PoolClosedException(message, where, null);
+                ? new PoolStartException(message, where, refusal.cause())
+                : new PoolClosedException(message, where, refusal.cause());
     }
 
     private static <R> Verdict<R> ofAnswer(Ending.Answered answered, TaskMethod<?, R> method, Occurrence where) {
@@ -129,7 +129,7 @@ record Verdict<R>(R value, ParallelException error) {
             }
             RemoteFailure failure = in.readNullable(FailureCodec.INSTANCE);
             in.expectEnd();
-            return new Verdict<>(null, failed(answer.kind(), failure, method, where));
+            return new Verdict<>(null, failed(answered, failure, method, where));
         } catch (RuntimeException | Error e) {
             return new Verdict<>(null, unreadable(where, e));
         } finally {
@@ -138,13 +138,13 @@ record Verdict<R>(R value, ParallelException error) {
     }
 
     private static ParallelException failed(
-            AnswerKind kind, RemoteFailure failure, TaskMethod<?, ?> method, Occurrence where) {
+            Ending.Answered answered, RemoteFailure failure, TaskMethod<?, ?> method, Occurrence where) {
         if (failure == null) {
             throw new WireException("a failure without a failure");
         }
         Throwable cause = RemoteThrowables.rebuild(failure, method);
         String told = failure.message() == null ? failure.type() : failure.type() + ": " + failure.message();
-        return switch (kind) {
+        return switch (answered.answer().kind()) {
             case NOT_CALLED ->
                 new EncodingException(
                         "the worker could not read the arguments: " + where + ". " + told + ANOTHER_BUILD,
@@ -156,11 +156,21 @@ record Verdict<R>(R value, ParallelException error) {
                                 + ". Return a value that can travel",
                         where,
                         cause);
+            case THREW_LATE -> interrupted(Duration.ofNanos(answered.softNanos()), told, where, cause);
             default ->
                 new TaskFailedException(
                         "task failed: " + where + ". It threw " + told + "; the cause has its stack trace",
                         where,
                         cause);
         };
+    }
+
+    private static TaskTimeoutException interrupted(Duration limit, String told, Occurrence where, Throwable cause) {
+        return new TaskTimeoutException(
+                where + " was interrupted at its soft limit of " + limit + " and ended with " + told
+                        + "; its worker goes on. Let the task return what it has if it is to have a result",
+                where,
+                limit,
+                cause);
     }
 }

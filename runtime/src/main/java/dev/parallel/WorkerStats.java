@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param running the call that it runs, if it runs one
  * @param callsDone how many calls it has answered
  * @param startTime how long its start took, or has taken so far
+ * @param initTime how long its initializer took, or has taken so far
  * @param workTime how long its tasks ran together, those that have ended
  * @param idleTime how long it has run no task since it was ready; arguments and results are read and written in that time, too
  * @param memory the bytes of memory that its process occupies, pages that it shares with others included; empty where the system
@@ -28,6 +29,7 @@ public record WorkerStats(
         Optional<RunningCall> running,
         long callsDone,
         Duration startTime,
+        Duration initTime,
         Duration workTime,
         Duration idleTime,
         OptionalLong memory) {
@@ -38,6 +40,7 @@ public record WorkerStats(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(running, "running");
         Objects.requireNonNull(startTime, "startTime");
+        Objects.requireNonNull(initTime, "initTime");
         Objects.requireNonNull(workTime, "workTime");
         Objects.requireNonNull(idleTime, "idleTime");
         Objects.requireNonNull(memory, "memory");
@@ -45,7 +48,7 @@ public record WorkerStats(
 
     /** What a worker does. */
     public enum State {
-        /** It has not connected yet. */
+        /** It has not connected yet, or runs its initializer. */
         STARTING,
         /** It waits for a call. */
         IDLE,

@@ -69,7 +69,8 @@ final class FaceConsumer {
         try (Pool pool = Pool.open(4)) {
             List<Boolean> all = pool.map(ParallelDemo.isPrime, numbers);
             List<Integer> products = pool.starmap(List.of(ParallelDemo.multiply(2, 3), ParallelDemo.multiply(4, 5)));
-            boolean one = pool.apply(ParallelDemo.isPrime(7).timeout(Duration.ofSeconds(1)));
+            boolean one = pool.apply(
+                    ParallelDemo.isPrime(7).softTimeout(Duration.ofMillis(500)).timeout(Duration.ofSeconds(1)));
             AsyncResult<Boolean> result =
                     pool.applyAsync(ParallelDemo.isPrime(7), (Boolean ok) -> use(ok), (Throwable error) -> use(error));
             boolean got = result.get(Duration.ofSeconds(1));
@@ -135,6 +136,12 @@ final class FaceConsumer {
                 .timeout(Duration.ofSeconds(10))
                 .retries(1)
                 .maxTasksPerWorker(100)
+                .maxWorkerMemory("512m")
+                .initializer(ParallelDemo.isPrime(7))
+                .finalizer(ParallelDemo.multiply(6, 7))
+                .softTimeout(Duration.ofSeconds(8))
+                .directory(Path.of("."))
+                .cleanEnvironment()
                 .heap("256m")
                 .jvmArgs("-Xss2m")
                 .name("images")
@@ -242,7 +249,7 @@ final class FaceConsumer {
             e.rethrowIf(IOException.class);
         } catch (TaskTimeoutException e) {
             Duration limit = e.limit();
-            use(limit, e.threadDump());
+            use(limit, e.threadDump(), e.soft());
         } catch (WorkerLostException e) {
             OptionalInt code = e.exitCode();
             OptionalInt signal = e.signal();

@@ -56,6 +56,18 @@ class PoolSizeTest {
     }
 
     @Test
+    void countsBelowOneAreRefused() {
+        for (int wrong : new int[] {0, -1, Integer.MIN_VALUE}) {
+            assertThatThrownBy(() -> builder().maxTasksPerWorker(wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("maxTasksPerWorker")
+                    .hasMessageContaining(String.valueOf(wrong));
+            assertThatThrownBy(() -> builder().maxPending(wrong)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> builder().workers(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void workersAreReplacedAfterTheirNumberOfCalls() {
         try (Pool pool = builder().workers(1).maxTasksPerWorker(3).open()) {
             List<Long> pids = new ArrayList<>();

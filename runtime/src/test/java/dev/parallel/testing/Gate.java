@@ -30,7 +30,8 @@ public final class Gate {
         return new Gate(Files.createTempDirectory(parent, "gate"));
     }
 
-    static Gate at(String path) {
+    /** A gate that another process has made. */
+    public static Gate at(String path) {
         return new Gate(Path.of(path));
     }
 
@@ -75,6 +76,10 @@ public final class Gate {
         return Long.valueOf(name.substring(0, name.indexOf('-')));
     }
 
+    boolean isOpen() {
+        return Files.exists(folder.resolve("open"));
+    }
+
     void arrive() throws IOException {
         Files.createFile(
                 folder.resolve(ProcessHandle.current().pid() + "-" + java.util.UUID.randomUUID() + ".arrived"));
@@ -97,7 +102,7 @@ public final class Gate {
     }
 
     void awaitOpen() throws InterruptedException {
-        while (!Files.exists(folder.resolve("open"))) {
+        while (!isOpen()) {
             Thread.sleep(PAUSE_MILLIS);
         }
     }

@@ -20,6 +20,7 @@ import dev.parallel.spi.WireBytes;
  * @param limitNanos how long each item may run; 0: no limit
  * @param retries how many attempts each item has left after the next one
  * @param attempts how many times its items were taken up before
+ * @param softNanos after how long each item is interrupted; 0: never
  * @param queuedAt since when it has waited for a worker, as {@link System#nanoTime()} tells; 0 if it never had to
  */
 public record Chunk(
@@ -34,6 +35,7 @@ public record Chunk(
         long limitNanos,
         int retries,
         int attempts,
+        long softNanos,
         long queuedAt) {
 
     /** Items that have not waited yet. */
@@ -48,8 +50,14 @@ public record Chunk(
             long firstIndex,
             long limitNanos,
             int retries,
-            int attempts) {
-        this(job, method, headers, bytes, ends, from, to, firstIndex, limitNanos, retries, attempts, 0);
+            int attempts,
+            long softNanos) {
+        this(job, method, headers, bytes, ends, from, to, firstIndex, limitNanos, retries, attempts, softNanos, 0);
+    }
+
+    /** The sooner of its two limits; 0 if it has none. */
+    long shortestLimitNanos() {
+        return limitNanos == 0 || softNanos == 0 ? Math.max(limitNanos, softNanos) : Math.min(limitNanos, softNanos);
     }
 
     /** The number of items. */
@@ -74,19 +82,24 @@ public record Chunk(
 
     /** A part of this chunk, both bounds counted from its first item. */
     public Chunk part(int start, int end) {
+        return copy(from + start, from + end, retries, attempts, queuedAt);
+    }
+
+    private Chunk copy(int newFrom, int newTo, int newRetries, int newAttempts, long newQueuedAt) {
         return new Chunk(
                 job,
                 method,
                 headers,
                 bytes,
                 ends,
-                from + start,
-                from + end,
+                newFrom,
+                newTo,
                 firstIndex,
                 limitNanos,
-                retries,
-                attempts,
-                queuedAt);
+                newRetries,
+                newAttempts,
+                softNanos,
+                newQueuedAt);
     }
 
     /** How long it has waited for a worker. */
@@ -96,38 +109,13 @@ public record Chunk(
 
     /** The same as one that waits for a worker, from now on if it did not before. */
     Chunk queued() {
-        return queuedAt != 0
-                ? this
-                : new Chunk(
-                        job,
-                        method,
-                        headers,
-                        bytes,
-                        ends,
-                        from,
-                        to,
-                        firstIndex,
-                        limitNanos,
-                        retries,
-                        attempts,
-                        System.nanoTime());
+        return queuedAt != 0 ? this : copy(from, to, retries, attempts, System.nanoTime());
     }
 
     /** One item for its next attempt, which is counted. */
     Chunk again(int item) {
-        job.ledger().countRetry();
-        return new Chunk(
-                job,
-                method,
-                headers,
-                bytes,
-                ends,
-                from + item,
-                from + item + 1,
-                firstIndex,
-                limitNanos,
-                retries - 1,
-                attempts + 1);
+        job.countRetry();
+        return copy(from + item, from + item + 1, retries - 1, attempts + 1, 0);
     }
 
     /** Whether it may be too large for a slot, whatever the length of its task's name. */
@@ -136,12 +124,12 @@ public record Chunk(
     }
 
     Request request(TaskId task) {
-        return new Request(task, headers, bytes, ends, from, to);
+        return new Request(task, headers, bytes, ends, from, to, softNanos > 0);
     }
 
     /** Ends items that no worker has answered; for an answer's items, the drain counts. */
     void end(int start, int end, Ending ending) {
-        job.ledger().ended(this, start, end, ending);
+        job.count(this, start, end, ending);
         for (int item = start; item < end; item++) {
             job.ended(index(item), ending);
         }

@@ -9,6 +9,7 @@ import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Drains the links that nobody waits for himself. One thread of a pool; it spins if it may, and then parks on the bells of all
@@ -22,6 +23,8 @@ final class Collector implements Runnable {
     private final List<Worker> watched = new ArrayList<>();
     private volatile boolean parked;
     private volatile boolean ended;
+    /** Whether it has begun to run, or is to run no more: whoever sets it closes the selector in the end. */
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     Collector(Drain drain) throws IOException {
         this.drain = drain;
@@ -56,13 +59,21 @@ final class Collector implements Runnable {
         }
     }
 
-    void end() {
+    /** Ends its thread, or closes the selector itself if that was never started. */
+    void end() throws IOException {
         ended = true;
-        selector.wakeup();
+        if (begun.compareAndSet(false, true)) {
+            selector.close();
+        } else {
+            selector.wakeup();
+        }
     }
 
     @Override
     public void run() {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
         try {
             long quietSince = System.nanoTime();
             boolean spins = SpinRights.tryCaller();

@@ -56,8 +56,10 @@ final class Drain {
         Flight flight = flight(worker, slot);
         Chunk chunk = flight.chunk;
         seen(worker, chunk, run.count());
-        worker.measured(run.nanos());
-        worker.tally.results(flight, firstItem, run);
+        if (isCall(chunk)) {
+            worker.measured(run.nanos());
+            worker.tally.results(flight, firstItem, run);
+        }
         chunk.job().ended(chunk.index(firstItem), run, worker.process.pid(), chunk.attempts() + 1);
         // Counted once its job knows: an item that counts as answered is nobody's any more.
         flight.countAnswers(run.count());
@@ -74,13 +76,17 @@ final class Drain {
             if (answer.kind() != AnswerKind.NOT_CALLED) {
                 seen(worker, chunk, 1);
             }
-            worker.measured(answer.nanos());
-            worker.tally.answer(flight, item, answer);
+            if (isCall(chunk)) {
+                worker.measured(answer.nanos());
+                worker.tally.answer(flight, item, answer);
+            }
             if (!chunk.job().readsAtOnce()) {
                 answer.detach();
             }
             chunk.job()
-                    .ended(chunk.index(item), new Ending.Answered(answer, worker.process.pid(), chunk.attempts() + 1));
+                    .ended(
+                            chunk.index(item),
+                            new Ending.Answered(answer, worker.process.pid(), chunk.attempts() + 1, chunk.softNanos()));
         }
         flight.countAnswers(1);
         scheduler.finishIfDone(worker, flight);
@@ -94,9 +100,14 @@ final class Drain {
         return flight;
     }
 
+    /** A duty is no call: it says nothing of how long calls take, nor that a worker can run them. */
+    private static boolean isCall(Chunk chunk) {
+        return !(chunk.job() instanceof DutyJob);
+    }
+
     /** The worker has called the task. */
     private void seen(Worker worker, Chunk chunk, int items) {
-        if (worker.countAnswers(items)) {
+        if (isCall(chunk) && worker.countAnswers(items)) {
             undertaker.provedItself(worker);
         }
         worker.link.taskKnown(worker.task(chunk.method()));

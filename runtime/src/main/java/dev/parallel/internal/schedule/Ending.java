@@ -12,8 +12,15 @@ public sealed interface Ending {
      * @param answer the answer, to be released after it was read
      * @param pid the worker's process
      * @param attempts how many times the item was taken up
+     * @param softNanos its soft limit; 0: none
      */
-    record Answered(Answer answer, long pid, int attempts) implements Ending {}
+    record Answered(Answer answer, long pid, int attempts, long softNanos) implements Ending {
+
+        /** For an answer that has nothing to do with a soft limit. */
+        public Answered(Answer answer, long pid, int attempts) {
+            this(answer, pid, attempts, 0);
+        }
+    }
 
     /**
      * The worker was lost.

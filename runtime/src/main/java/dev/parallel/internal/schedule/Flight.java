@@ -29,6 +29,14 @@ final class Flight {
     /** Whether the worker had to be woken for it; for whoever placed it. */
     boolean woke;
 
+    /** Which filling of its slot it is; set before it is published. */
+    int epoch;
+
+    /** The timekeeper's own: which item it had interrupted, and which one it told of. */
+    int softItem = -1;
+
+    int toldItem = -1;
+
     /** The timekeeper's own: which item it saw running, and since when. */
     int timedItem = -1;
 

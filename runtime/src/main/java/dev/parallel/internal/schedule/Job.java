@@ -10,7 +10,7 @@ public abstract class Job {
 
     private volatile boolean abandoned;
     private volatile boolean withdrawn;
-    /** Where its pool counts; set before any of its items can end. */
+    /** Where its pool counts; set before any of its items can end. Null: what becomes of them is counted nowhere. */
     private Ledger ledger;
 
     /**
@@ -46,8 +46,17 @@ public abstract class Job {
         }
     }
 
-    final Ledger ledger() {
-        return ledger;
+    /** Items of a chunk end without an answer. */
+    final void count(Chunk chunk, int start, int end, Ending ending) {
+        if (ledger != null) {
+            ledger.ended(chunk, start, end, ending);
+        }
+    }
+
+    final void countRetry() {
+        if (ledger != null) {
+            ledger.countRetry();
+        }
     }
 
     /** Whether no item of it is to be started any more. */

@@ -220,6 +220,11 @@ public final class Life {
         return state == State.STOPPED && jobs.get() == 0;
     }
 
+    /** Whether no job is outstanding. */
+    public boolean isIdle() {
+        return jobs.get() == 0;
+    }
+
     /** Whether the pool takes jobs. */
     public boolean isOpen() {
         return state == State.OPEN;

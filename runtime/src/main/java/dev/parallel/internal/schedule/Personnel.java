@@ -13,8 +13,14 @@ import java.util.Map;
 /** A pool's record of its workers: those that start, those that are there, and what those have left that are gone. Thread-safe. */
 final class Personnel {
 
-    /** How long a worker's start took, and when it was ready. */
-    private record Start(long nanos, long readyAt) {}
+    /**
+     * A worker's start.
+     *
+     * @param nanos how long it took until it had connected
+     * @param connectedAt when that was
+     * @param readyAt when it could be given calls; 0 as long as it is initialised
+     */
+    record Start(long nanos, long connectedAt, long readyAt) {}
 
     /** What workers have answered. */
     record Answers(long completed, long failed, Histogram runTimes, Histogram waitTimes, SlowCalls slowest) {
@@ -65,14 +71,20 @@ final class Personnel {
         notStarted += failed ? 1 : 0;
     }
 
-    void started(Worker worker) {
+    void connected(Worker worker) {
         long now = System.nanoTime();
         long nanos;
         synchronized (this) {
             nanos = now - starting.remove(worker.process.name());
-            present.put(worker, new Start(nanos, now));
+            present.put(worker, new Start(nanos, now, 0));
         }
         events.workerStarted(worker.process.name(), worker.process.pid(), nanos);
+    }
+
+    /** A worker has been initialised, and can be given calls. */
+    synchronized void ready(Worker worker) {
+        present.computeIfPresent(
+                worker, (same, start) -> new Start(start.nanos(), start.connectedAt(), System.nanoTime()));
     }
 
     /** A worker is gone, and what it left is settled. */
@@ -139,7 +151,7 @@ final class Personnel {
         }
         // Reads files of the system, so not under the lock.
         List<WorkerFigures> all = new ArrayList<>();
-        connected.forEach((worker, start) -> all.add(WorkerFigures.of(worker, start.nanos(), start.readyAt(), now)));
+        connected.forEach((worker, start) -> all.add(WorkerFigures.of(worker, start, now)));
         all.addAll(figures);
         return all;
     }

@@ -30,11 +30,11 @@ public final class ProcessPool {
      *
      * @param name for threads and workers
      * @param workers how many
-     * @param mostItemsPerWorker after how many items a worker is replaced; 0: never
+     * @param terms how long a worker serves, and what it does before and after
      * @param launcher starts workers
      * @param onOver is run when all workers are gone and all jobs have ended; perhaps more than once
      */
-    public ProcessPool(String name, int workers, long mostItemsPerWorker, WorkerLauncher launcher, Runnable onOver) {
+    public ProcessPool(String name, int workers, WorkerTerms terms, WorkerLauncher launcher, Runnable onOver) {
         this.name = name;
         this.onOver = onOver;
         life = new Life(workers);
@@ -58,10 +58,10 @@ public final class ProcessPool {
                 staffing.gone(worker);
             }
         });
-        scheduler = new Scheduler(mostItemsPerWorker, new Scheduler.Crew() {
+        scheduler = new Scheduler(terms.mostItems(), new Scheduler.Crew() {
             @Override
             public void placed(Worker worker, Flight flight, boolean bySubmitter) {
-                timekeeper.placed(flight.chunk.limitNanos());
+                timekeeper.placed(flight.chunk.shortestLimitNanos());
                 if (!bySubmitter || !(flight.chunk.job() instanceof SoloJob)) {
                     collector.watch(worker);
                 }
@@ -83,15 +83,16 @@ public final class ProcessPool {
             }
         });
         drain = new Drain(scheduler, undertaker);
-        undertaker.connect(scheduler, drain);
+        undertaker.connect(scheduler, drain, terms.finalizer());
         try {
             collector = new Collector(drain);
         } catch (IOException e) {
             throw new UncheckedIOException("no selector for the pool " + name, e);
         }
-        timekeeper = new Timekeeper(scheduler, undertaker);
+        timekeeper = new Timekeeper(
+                scheduler, undertaker, new MemoryWatch(scheduler, terms.mostMemory()), new LongCalls(keepers));
         soloWait = new SoloWait(drain, collector);
-        staffing = new Staffing(name, life, launcher, keepers, new Staffing.Office() {
+        staffing = new Staffing(name, life, launcher, terms.initializer(), keepers, new Staffing.Office() {
             @Override
             public void starts(String worker) {
                 personnel.starts(worker);
@@ -103,9 +104,29 @@ public final class ProcessPool {
             }
 
             @Override
+            public void connected(Worker worker) {
+                personnel.connected(worker);
+            }
+
+            @Override
             public void ready(Worker worker) {
-                personnel.started(worker);
+                personnel.ready(worker);
                 scheduler.add(worker);
+            }
+
+            @Override
+            public void enlist(Worker worker) {
+                scheduler.enlist(worker);
+            }
+
+            @Override
+            public boolean assign(Worker worker, Chunk chunk) {
+                return scheduler.assign(worker, chunk);
+            }
+
+            @Override
+            public void bury(Worker worker) {
+                undertaker.bury(worker);
             }
 
             @Override
@@ -120,7 +141,7 @@ public final class ProcessPool {
 
             @Override
             public boolean isDeserted() {
-                return scheduler.workers().isEmpty();
+                return scheduler.workers().stream().allMatch(Worker::isNovice);
             }
 
             @Override
@@ -133,9 +154,18 @@ public final class ProcessPool {
                 stopIfEmpty();
             }
         });
-        Threads.start(name + "-collector", () -> guarded(collector));
-        Threads.start(name + "-timekeeper", () -> guarded(timekeeper));
-        staffing.startMissing();
+        boolean begun = false;
+        try {
+            Threads.start(name + "-collector", () -> guarded(collector));
+            Threads.start(name + "-timekeeper", () -> guarded(timekeeper));
+            staffing.startMissing();
+            begun = true;
+        } finally {
+            if (!begun) {
+                // No thread could be had: nobody will know of this pool, so nothing of it may stay.
+                terminate();
+            }
+        }
     }
 
     /** A pool whose own thread has failed can promise nothing: it ends all calls instead of leaving them waiting for ever. */
@@ -271,7 +301,10 @@ public final class ProcessPool {
 
     private void stopWorkers() {
         for (Worker worker : scheduler.workers()) {
-            undertaker.retire(worker);
+            // One that is not ready yet is dismissed by whoever initialises it.
+            if (!worker.isNovice()) {
+                undertaker.retire(worker);
+            }
         }
         stopIfEmpty();
     }
@@ -295,9 +328,19 @@ public final class ProcessPool {
         }
     }
 
+    /** Its thread closes what it has open, unless there never was one. */
+    private void endCollector() {
+        try {
+            collector.end();
+        } catch (IOException e) {
+            System.getLogger(ProcessPool.class.getName())
+                    .log(System.Logger.Level.WARNING, "the selector of a pool stays open", e);
+        }
+    }
+
     private void stopIfEmpty() {
         if (life.stopIfEmpty()) {
-            collector.end();
+            endCollector();
             timekeeper.end();
             keepers.end();
             if (life.isOver()) {

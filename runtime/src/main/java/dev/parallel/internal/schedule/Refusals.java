@@ -20,10 +20,19 @@ final class Refusals {
                         + " end");
     }
 
-    static Refusal cannotStart(String pool, int failures, String last) {
+    static Refusal cannotStart(String pool, int failures, String last, Throwable cause) {
         return new Refusal(
                 true,
                 "the workers of the pool " + pool + " cannot start: " + failures
-                        + " starts in a row have failed, the last one so: " + last);
+                        + " starts in a row have failed, the last one so: " + last,
+                cause);
+    }
+
+    static Refusal initializerFailed(String pool, Throwable cause) {
+        return new Refusal(
+                true,
+                "the workers of the pool " + pool
+                        + " cannot start: its initializer failed, so that no call can be run. " + cause.getMessage(),
+                cause);
     }
 }

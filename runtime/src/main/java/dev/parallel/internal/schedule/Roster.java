@@ -27,8 +27,15 @@ final class Roster {
     }
 
     void add(Worker worker) {
-        workers.add(worker);
+        worker.setNovice(false);
+        workers.addIfAbsent(worker);
         idle.addFirst(worker);
+    }
+
+    /** A worker is to be seen by those who walk the list, but gets no work before it is added. */
+    void enlist(Worker worker) {
+        worker.setNovice(true);
+        workers.add(worker);
     }
 
     /** A worker gets no more work. */
@@ -44,7 +51,7 @@ final class Roster {
 
     /** A worker has nothing to do; the next chunk is his. */
     void addIdle(Worker worker) {
-        if (!idle.contains(worker)) {
+        if (!worker.isNovice() && !idle.contains(worker)) {
             idle.addLast(worker);
         }
     }
@@ -55,9 +62,9 @@ final class Roster {
         return hottest != null && !hottest.isDoomed() && !isSpent(hottest);
     }
 
-    /** Whether a worker has had all the items that it may have. */
+    /** Whether a worker gets no more work: it has had all the items that it may have, or has become too large. */
     boolean isSpent(Worker worker) {
-        return worker.itemsGiven >= mostItemsPerWorker;
+        return worker.itemsGiven >= mostItemsPerWorker || worker.isTired();
     }
 
     /** Fills a worker's free slots from the queue. */
@@ -99,6 +106,7 @@ final class Roster {
 
     private boolean hasRoom(Worker worker, Chunk chunk) {
         return !worker.isDoomed()
+                && !worker.isNovice()
                 && !isSpent(worker)
                 && worker.hasFreeSlot()
                 && worker.outstanding() < Lookahead.depth(worker, chunk)

@@ -112,6 +112,56 @@ final class Scheduler {
         finish(placements, robbery);
     }
 
+    /** A worker has been started, and is not ready for work yet. */
+    void enlist(Worker worker) {
+        lock.lock();
+        try {
+            roster.enlist(worker);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Gives a worker a chunk that is for no other one and counts as none of its items.
+     *
+     * @return false if it has no room for it
+     */
+    boolean assign(Worker worker, Chunk chunk) {
+        Flight flight;
+        lock.lock();
+        try {
+            flight = worker.reserve(chunk);
+            if (flight != null) {
+                worker.itemsGiven -= chunk.items();
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (flight != null) {
+            publish(worker, flight, false);
+        }
+        return flight != null;
+    }
+
+    /** A worker gets no more work, and ends once it has none in hand; what it has not taken up goes to others. */
+    void tire(Worker worker) {
+        boolean retires;
+        lock.lock();
+        try {
+            worker.setTired();
+            roster.exclude(worker);
+            retires = worker.outstanding() == 0 && !worker.isDoomed();
+        } finally {
+            lock.unlock();
+        }
+        if (retires) {
+            crew.retire(worker);
+        } else {
+            evacuate(worker);
+        }
+    }
+
     /** A worker gets no more work. Lock held or not. */
     void exclude(Worker worker) {
         lock.lock();
@@ -136,7 +186,7 @@ final class Scheduler {
     void requeue(List<Chunk> chunks) {
         List<Chunk> wanted = new ArrayList<>(chunks.size());
         for (Chunk chunk : chunks) {
-            if (chunk.job().isAbandoned()) {
+            if (chunk.job().isAbandoned() || chunk.job() instanceof DutyJob) {
                 chunk.end(0, chunk.items(), new Ending.Cancelled());
             } else {
                 wanted.add(chunk);
@@ -390,6 +440,7 @@ final class Scheduler {
             }
             return;
         }
+        flight.epoch = worker.link.epoch(flight.slot);
         flight.publish();
         crew.placed(worker, flight, bySubmitter);
         // The withdrawer marks the job and then looks for published flights; here it is the other way round.

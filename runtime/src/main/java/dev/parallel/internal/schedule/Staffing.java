@@ -17,8 +17,20 @@ final class Staffing {
         /** Nothing has come of a start. */
         void notStarted(String worker);
 
+        /** A worker has connected. */
+        void connected(Worker worker);
+
         /** A worker can be given work. */
         void ready(Worker worker);
+
+        /** A worker has been started; it is to be initialised before it is given work. */
+        void enlist(Worker worker);
+
+        /** Gives a worker work that is for no other one; false if it has no room for it. */
+        boolean assign(Worker worker, Chunk chunk);
+
+        /** Ends a worker that never became ready, waits for that, and settles what it leaves. */
+        void bury(Worker worker);
 
         /** A worker's end is to be settled when it comes. */
         void attend(Worker worker);
@@ -41,13 +53,16 @@ final class Staffing {
     private final WorkerLauncher launcher;
     private final Keepers keepers;
     private final Office office;
+    /** Null: workers are ready once they have started. */
+    private final Induction induction;
 
-    Staffing(String pool, Life life, WorkerLauncher launcher, Keepers keepers, Office office) {
+    Staffing(String pool, Life life, WorkerLauncher launcher, Duty initializer, Keepers keepers, Office office) {
         this.pool = pool;
         this.life = life;
         this.launcher = launcher;
         this.keepers = keepers;
         this.office = office;
+        this.induction = initializer == null ? null : new Induction(initializer, life, office);
     }
 
     /** Begins to start the workers that are missing. */
@@ -62,7 +77,15 @@ final class Staffing {
     private boolean startWorker() {
         int number = life.startBegins();
         if (number > 0) {
-            keepers.execute(() -> start(pool + "-worker-" + number));
+            boolean begun = false;
+            try {
+                keepers.execute(() -> start(pool + "-worker-" + number));
+                begun = true;
+            } finally {
+                if (!begun) {
+                    life.startAborted();
+                }
+            }
         }
         return number > 0;
     }
@@ -83,6 +106,31 @@ final class Staffing {
         } finally {
             StartRights.giveBack();
         }
+        office.connected(worker);
+        if (induction == null) {
+            begin(worker);
+        } else {
+            induct(worker);
+        }
+    }
+
+    private void induct(Worker worker) {
+        Induction.Result result = induction.run(worker);
+        if (result instanceof Induction.Result.Ready) {
+            begin(worker);
+        } else if (result instanceof Induction.Result.Failed failed) {
+            office.failed(Refusals.initializerFailed(pool, failed.why()));
+            if (!worker.isGone()) {
+                office.bury(worker);
+            }
+        } else if (result instanceof Induction.Result.Lost lost && !life.isEnding()) {
+            countFailure(lost.told(), lost.why());
+        }
+        office.changed();
+    }
+
+    /** A worker has its first calls from now on. */
+    private void begin(Worker worker) {
         office.ready(worker);
         if (!life.startEnds()) {
             // The pool has been closed meanwhile; the list of workers was walked before this one stood in it.
@@ -96,15 +144,15 @@ final class Staffing {
         office.notStarted(workerName);
         life.startAborted();
         if (!life.isEnding()) {
-            countFailure(message);
+            countFailure(message, null);
         }
         office.changed();
     }
 
-    private void countFailure(String message) {
+    private void countFailure(String message, Throwable cause) {
         int failures = life.countFailure();
         if (failures >= MOST_START_FAILURES && office.isDeserted()) {
-            office.failed(Refusals.cannotStart(pool, failures, message));
+            office.failed(Refusals.cannotStart(pool, failures, message, cause));
         } else {
             startWorker();
         }
@@ -112,9 +160,14 @@ final class Staffing {
 
     /** A worker is gone, and all it had has been settled. */
     void gone(Worker worker) {
+        if (worker.isNovice()) {
+            // Whoever tried to initialise it goes on from there.
+            life.startAborted();
+            return;
+        }
         life.workerGone();
         if (worker.itemsAnswered() == 0 && worker.doom() instanceof Doom.Unfit && !worker.hasTakenUp()) {
-            countFailure(worker.process.describeEnd());
+            countFailure(worker.process.describeEnd(), null);
         } else {
             startWorker();
         }

@@ -24,7 +24,7 @@ final class Tally {
     private final long pid;
     private volatile long failed;
 
-    /** The flight and the item that the next time belongs to. */
+    /** The flight and the item that the next time belongs to; null in between. */
     private Flight flight;
 
     private int item;
@@ -49,6 +49,8 @@ final class Tally {
         flight = source;
         item = firstItem;
         run.forEachTime(time);
+        // It has the arguments of its items, which are the caller's.
+        flight = null;
         waitTimes.record(source.waitedNanos, run.count());
     }
 
@@ -61,6 +63,7 @@ final class Tally {
             flight = source;
             item = answered;
             ran(answer.nanos());
+            flight = null;
         }
         waitTimes.record(source.waitedNanos);
     }

@@ -23,6 +23,8 @@ final class Timekeeper implements Runnable {
     private final Scheduler scheduler;
     private final List<Worker> workers;
     private final Undertaker undertaker;
+    private final MemoryWatch memory;
+    private final LongCalls longCalls;
     private volatile Thread thread;
     /** How soon the next look is due at the latest; {@link Long#MAX_VALUE} while parked for good. */
     private volatile long tick = Long.MAX_VALUE;
@@ -31,10 +33,12 @@ final class Timekeeper implements Runnable {
     private long lastLook;
     private long busyUntil;
 
-    Timekeeper(Scheduler scheduler, Undertaker undertaker) {
+    Timekeeper(Scheduler scheduler, Undertaker undertaker, MemoryWatch memory, LongCalls longCalls) {
         this.scheduler = scheduler;
         this.workers = scheduler.workers();
         this.undertaker = undertaker;
+        this.memory = memory;
+        this.longCalls = longCalls;
     }
 
     /** Work has been placed. Any thread. */
@@ -65,6 +69,7 @@ final class Timekeeper implements Runnable {
             if (needed < Long.MAX_VALUE) {
                 scheduler.rebalance();
             }
+            long weighing = memory.look(now);
             if (needed < Long.MAX_VALUE) {
                 shortest = Math.min(shortest, needed);
                 busyUntil = now + 10 * SLOW_TICK;
@@ -76,10 +81,10 @@ final class Timekeeper implements Runnable {
             // too long.
             tick = shortest;
             if (shortest == Long.MAX_VALUE) {
-                if (isIdle() && tick == Long.MAX_VALUE) {
+                if (isIdle() && tick == Long.MAX_VALUE && weighing == Long.MAX_VALUE) {
                     LockSupport.park(this);
                 } else {
-                    LockSupport.parkNanos(this, SLOW_TICK);
+                    LockSupport.parkNanos(this, Math.min(SLOW_TICK, weighing));
                 }
             } else {
                 LockSupport.parkNanos(this, shortest);
@@ -120,7 +125,7 @@ final class Timekeeper implements Runnable {
             if (flight == null || !flight.isPublished()) {
                 continue;
             }
-            needed = Math.min(needed, tickFor(flight.chunk.limitNanos()));
+            needed = Math.min(needed, tickFor(flight.chunk.shortestLimitNanos()));
             int answered = flight.answered();
             if (worker.link.claimed(slot) > answered) {
                 runs = true;
@@ -155,7 +160,26 @@ final class Timekeeper implements Runnable {
         } else if (worker.link.isPublishing()) {
             // The task has ended, and waits for us to make room.
             flight.timedSince += now - lastLook;
-        } else if (flight.chunk.limitNanos() > 0 && now - flight.timedSince > flight.chunk.limitNanos()) {
+        } else {
+            long ran = now - flight.timedSince;
+            longCalls.look(worker, flight, item, ran);
+            interruptIfLate(worker, flight, item, ran);
+            endIfLate(worker, flight, item, ran);
+        }
+    }
+
+    /** At its soft limit, once. A worker that runs another item by then ignores it. */
+    private static void interruptIfLate(Worker worker, Flight flight, int item, long ran) {
+        long soft = flight.chunk.softNanos();
+        if (soft > 0 && ran > soft && flight.softItem != item) {
+            flight.softItem = item;
+            worker.link.control().interrupt(flight.slot, flight.epoch, item);
+        }
+    }
+
+    private void endIfLate(Worker worker, Flight flight, int item, long ran) {
+        long limit = flight.chunk.limitNanos();
+        if (limit > 0 && ran > limit) {
             // An answer that waits may be the one. It is taken out at once, unless the worker only pretends to have
             // one.
             if (!worker.link.hasAnswers() || ++flight.ticksWithAnswers > MOST_TICKS_WITH_ANSWERS) {

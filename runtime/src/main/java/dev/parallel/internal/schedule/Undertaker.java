@@ -20,7 +20,7 @@ final class Undertaker {
     /** How long a holder of the lease may take to see what has been committed. */
     private static final long DRAIN_LIMIT_NANOS = 50_000_000L;
 
-    private static final Duration ORDERLY_LIMIT = Duration.ofSeconds(5);
+    private static final Duration BURIAL_LOOK = Duration.ofSeconds(1);
 
     /** Who wants to know of ends. */
     interface Mourner {
@@ -36,6 +36,7 @@ final class Undertaker {
 
     private final Executor executor;
     private final Mourner mourner;
+    private Farewell farewell;
     private Scheduler scheduler;
     private Drain drain;
 
@@ -44,9 +45,10 @@ final class Undertaker {
         this.mourner = mourner;
     }
 
-    void connect(Scheduler newScheduler, Drain newDrain) {
+    void connect(Scheduler newScheduler, Drain newDrain, Duty finalizer) {
         scheduler = newScheduler;
         drain = newDrain;
+        farewell = new Farewell(finalizer, newScheduler);
     }
 
     /** Waits for the end of a worker that has just started. */
@@ -121,18 +123,23 @@ final class Undertaker {
                 && (forItem instanceof Doom.Withdrawn || forItem.flight().answered() == forItem.item());
     }
 
-    /** Asks an idle worker to end, and ends it by force if it does not. */
+    /** Has an idle worker end in order, and ends it by force if it does not. */
     void retire(Worker worker) {
         if (!worker.doom(new Doom.Retired())) {
             return;
         }
         scheduler.exclude(worker);
-        worker.process.askToEnd();
-        executor.execute(() -> {
-            if (!worker.process.awaitExit(ORDERLY_LIMIT)) {
-                worker.process.kill();
-            }
-        });
+        farewell.begin(worker);
+        executor.execute(() -> farewell.finish(worker));
+    }
+
+    /** Ends a worker whose end nobody attends to, waits for it, and settles what it leaves. */
+    void bury(Worker worker) {
+        do {
+            worker.process.kill();
+        } while (!worker.process.awaitExit(BURIAL_LOOK)
+                && !Thread.currentThread().isInterrupted());
+        settle(worker);
     }
 
     private void settle(Worker worker) {
@@ -203,7 +210,9 @@ final class Undertaker {
         Chunk chunk = flight.chunk;
         WorkerProcess process = worker.process;
         int attempts = chunk.attempts() + 1;
-        worker.setTakenUp();
+        if (!(chunk.job() instanceof DutyJob)) {
+            worker.setTakenUp();
+        }
         Doom doom = worker.doom();
         if (chunk.job().isWithdrawn()) {
             chunk.end(item, item + 1, new Ending.Cancelled());

@@ -51,10 +51,21 @@ final class Worker {
     /** Set by the timekeeper: since when it has seen the worker run the same item. */
     volatile long heldUpSince;
 
+    /** The timekeeper's own: how many items it had answered when its memory was measured last, and when that was. */
+    long weighedAnswers;
+
+    long weighedAt;
+
     /** Whether the collector drains it, or has been asked to. */
     volatile boolean watched;
 
     private volatile boolean takenUp;
+
+    /** Whether it is yet to be initialised, and gets no other work before. Written under the scheduler's lock. */
+    private volatile boolean novice;
+
+    /** Guarded by the scheduler's lock: whether it gets no more work, and ends once it has none in hand. */
+    private boolean tired;
 
     /** Set once its exit is confirmed: whoever holds the lease lets go of it. */
     private volatile boolean gone;
@@ -195,6 +206,22 @@ final class Worker {
 
     boolean isGone() {
         return gone;
+    }
+
+    void setNovice(boolean isNovice) {
+        novice = isNovice;
+    }
+
+    boolean isNovice() {
+        return novice;
+    }
+
+    void setTired() {
+        tired = true;
+    }
+
+    boolean isTired() {
+        return tired;
     }
 
     /** Says that it was seen at work, so that its end is no failed start. */

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param taskNanos how long it has been seen at that item
  * @param answered how many items it has answered
  * @param startNanos how long its start took, or has taken so far
+ * @param initNanos how long its initializer took, or has taken so far
  * @param aliveNanos how long ago it was ready
  * @param workNanos how long its tasks ran together
  * @param memory the bytes that its process occupies, where the system tells
@@ -28,13 +29,14 @@ public record WorkerFigures(
         long taskNanos,
         long answered,
         long startNanos,
+        long initNanos,
         long aliveNanos,
         long workNanos,
         OptionalLong memory) {
 
     /** What a worker does. */
     public enum State {
-        /** It has not connected yet. */
+        /** It has not connected yet, or runs its initializer. */
         STARTING,
         /** It waits for work. */
         IDLE,
@@ -47,10 +49,11 @@ public record WorkerFigures(
     }
 
     static WorkerFigures starting(String name, long nanos) {
-        return new WorkerFigures(name, -1, State.STARTING, null, -1, 0, 0, nanos, 0, 0, OptionalLong.empty());
+        return new WorkerFigures(name, -1, State.STARTING, null, -1, 0, 0, nanos, 0, 0, 0, OptionalLong.empty());
     }
 
-    static WorkerFigures of(Worker worker, long startNanos, long readyAt, long now) {
+    static WorkerFigures of(Worker worker, Personnel.Start start, long now) {
+        boolean ready = start.readyAt() != 0;
         String task = null;
         long index = -1;
         long taskNanos = 0;
@@ -68,13 +71,14 @@ public record WorkerFigures(
         return new WorkerFigures(
                 worker.process.name(),
                 worker.process.pid(),
-                state(worker, task != null),
+                ready ? state(worker, task != null) : State.STARTING,
                 task,
                 index,
                 taskNanos,
                 worker.itemsAnswered(),
-                startNanos,
-                now - readyAt,
+                start.nanos(),
+                (ready ? start.readyAt() : now) - start.connectedAt(),
+                ready ? now - start.readyAt() : 0,
                 worker.tally.runTimes.sum(),
                 ResidentMemory.of(worker.process.pid()));
     }

@@ -13,7 +13,9 @@ public enum AnswerKind {
     /** Why the result could not be written; the task had ended. */
     NOT_WRITTEN,
     /** The message of the {@link OutOfMemoryError} that left the task; the worker ends. */
-    OUT_OF_MEMORY;
+    OUT_OF_MEMORY,
+    /** What the task threw after it had been interrupted at its soft limit. */
+    THREW_LATE;
 
     private static final AnswerKind[] KINDS = values();
     /** Marks, in a record, that the payload is in the answer file. */

@@ -99,6 +99,11 @@ public final class Link {
         return books.limit(slot);
     }
 
+    /** Which filling of a slot its present content is; for whoever has filled it. */
+    public int epoch(int slot) {
+        return books.epoch(slot);
+    }
+
     /**
      * Takes untouched items of a slot back, from the end; one thread at a time, for a slot that is filled.
      *

@@ -20,6 +20,7 @@ final class RequestView {
     String name;
 
     byte[] headers;
+    boolean interruptible;
     private boolean inFile;
     private int ends;
     private int items;
@@ -35,7 +36,9 @@ final class RequestView {
         view.position(Integer.BYTES);
         task = view.getInt();
         items = view.getInt();
-        inFile = (view.getInt() & RequestWriter.IN_FILE) != 0;
+        int flags = view.getInt();
+        inFile = (flags & RequestWriter.IN_FILE) != 0;
+        interruptible = (flags & RequestWriter.INTERRUPTIBLE) != 0;
         int nameLength = view.getInt();
         name = nameLength == 0 ? null : new String(copy, view.position(), nameLength, StandardCharsets.UTF_8);
         view.position(view.position() + nameLength);

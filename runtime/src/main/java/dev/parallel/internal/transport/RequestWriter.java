@@ -13,6 +13,9 @@ final class RequestWriter {
     /** In the flags: the items are in the request file. */
     static final int IN_FILE = 1;
 
+    /** In the flags: an interrupt may be asked for. */
+    static final int INTERRUPTIBLE = 2;
+
     private static final int FIXED = 6 * Integer.BYTES;
 
     private final ByteBuffer[] areas = new ByteBuffer[LinkLayout.SLOTS];
@@ -49,9 +52,10 @@ final class RequestWriter {
     void write(int slot, Request request) throws IOException {
         boolean inFile = !fitsSlot(request);
         ByteBuffer area = areas[slot].clear();
+        int flags = (inFile ? IN_FILE : 0) | (request.interruptible() ? INTERRUPTIBLE : 0);
         byte[] name = request.task().known ? new byte[0] : request.task().name;
         area.position(Integer.BYTES);
-        area.putInt(request.task().number).putInt(request.items()).putInt(inFile ? IN_FILE : 0);
+        area.putInt(request.task().number).putInt(request.items()).putInt(flags);
         area.putInt(name.length).put(name).putInt(request.headers().length).put(request.headers());
         long start = request.start();
         for (int item = request.from(); item < request.to(); item++) {

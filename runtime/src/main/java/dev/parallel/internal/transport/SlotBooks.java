@@ -22,6 +22,11 @@ final class SlotBooks {
         return epochs[slot];
     }
 
+    /** For whoever fills the slot, or holds the lease. */
+    int epoch(int slot) {
+        return epochs[slot];
+    }
+
     int limit(int slot) {
         return limits.get(slot);
     }

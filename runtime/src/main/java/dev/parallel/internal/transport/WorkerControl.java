@@ -1,5 +1,6 @@
 package dev.parallel.internal.transport;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -15,6 +16,15 @@ public final class WorkerControl {
     public interface Requests {
         /** Makes a thread dump. */
         String dump();
+
+        /**
+         * Interrupts a call, if it still runs.
+         *
+         * @param call as {@link WorkerLink#call} names it
+         */
+        default void interrupt(long call) {
+            throw new UnsupportedOperationException("nothing that runs here has a soft limit");
+        }
     }
 
     /** How long the connection is not looked at while this process ends. */
@@ -43,8 +53,20 @@ public final class WorkerControl {
             message.clear();
             if (code == Control.DUMP) {
                 sendDump(requests.dump());
+            } else if (code == Control.INTERRUPT) {
+                requests.interrupt(readLong());
             }
         }
+    }
+
+    private long readLong() throws IOException {
+        ByteBuffer word = ByteBuffer.allocate(Long.BYTES);
+        while (word.hasRemaining()) {
+            if (channel.read(word) < 0) {
+                throw new EOFException("the control connection ended within a message");
+            }
+        }
+        return word.getLong(0);
     }
 
     /**

@@ -153,6 +153,16 @@ public final class WorkerLink {
         return atOnce && headers().length == 0;
     }
 
+    /** Whether the parent may ask for an interrupt of the claimed item. */
+    public boolean isInterruptible() {
+        return requests[slot].interruptible;
+    }
+
+    /** The claimed item as {@link WorkerControl.Requests#interrupt} names it. */
+    public long call() {
+        return CallId.of(slot, requests[slot].epoch, item);
+    }
+
     /** The arguments of the claimed item. */
     public WireReader arguments() {
         return requests[slot].item(item);

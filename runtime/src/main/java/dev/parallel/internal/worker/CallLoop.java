@@ -16,6 +16,7 @@ final class CallLoop {
     private static final int MEMORY_SET_ASIDE = 1 << 20;
 
     private final WorkerLink link;
+    private final SoftInterrupt softInterrupt;
     private final KnownTasks tasks = new KnownTasks();
     private final WireWriter out = new WireWriter(true);
     private final ItemClock clock = new ItemClock(System::nanoTime);
@@ -28,8 +29,14 @@ final class CallLoop {
     /** What was last answered in place of a result; null if a call has ended well. */
     private Throwable failure;
 
+    /** For calls without a soft limit. */
     CallLoop(WorkerLink link) {
+        this(link, new SoftInterrupt(Thread.currentThread()));
+    }
+
+    CallLoop(WorkerLink link, SoftInterrupt softInterrupt) {
         this.link = link;
+        this.softInterrupt = softInterrupt;
     }
 
     /**
@@ -113,17 +120,26 @@ final class CallLoop {
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             return failure(AnswerKind.NOT_CALLED, e);
         }
-        long start = clock.start(method, link.goesOnAtOnce());
+        boolean interruptible = link.isInterruptible();
+        long start = clock.start(method, !interruptible && link.goesOnAtOnce());
         R result;
+        if (interruptible) {
+            softInterrupt.begin(link.call());
+        }
         try {
             result = method.invoke(arguments);
         } catch (Throwable e) {
             if (e instanceof OutOfMemoryError full && !isAboutThreads(full)) {
                 throw full;
             }
+            boolean late = interruptible && softInterrupt.end();
+            Thread.interrupted();
             nanos = System.nanoTime() - start;
-            return failure(AnswerKind.THREW, e);
+            return failure(late ? AnswerKind.THREW_LATE : AnswerKind.THREW, e);
         } finally {
+            if (interruptible) {
+                softInterrupt.end();
+            }
             // A flag that a task leaves set would interrupt the first wait of the next one.
             Thread.interrupted();
         }

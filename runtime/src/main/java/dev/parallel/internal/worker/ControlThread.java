@@ -4,19 +4,21 @@ import dev.parallel.internal.transport.WorkerControl;
 import dev.parallel.internal.transport.WorkerLink;
 import java.io.IOException;
 
-/** Serves the control connection: thread dumps. */
+/** Serves the control connection: thread dumps, and interrupts at soft limits. */
 final class ControlThread implements WorkerControl.Requests {
 
     private final WorkerLink link;
     private final Thread main;
+    private final SoftInterrupt softInterrupt;
 
-    private ControlThread(WorkerLink link, Thread main) {
+    private ControlThread(WorkerLink link, Thread main, SoftInterrupt softInterrupt) {
         this.link = link;
         this.main = main;
+        this.softInterrupt = softInterrupt;
     }
 
-    static void start(WorkerLink link, Thread main) {
-        ControlThread control = new ControlThread(link, main);
+    static void start(WorkerLink link, Thread main, SoftInterrupt softInterrupt) {
+        ControlThread control = new ControlThread(link, main, softInterrupt);
         Thread thread = new Thread(control::serve, main.getName() + "-control");
         thread.setDaemon(true);
         thread.start();
@@ -34,5 +36,10 @@ final class ControlThread implements WorkerControl.Requests {
     @Override
     public String dump() {
         return ThreadDump.of(main);
+    }
+
+    @Override
+    public void interrupt(long call) {
+        softInterrupt.interrupt(call);
     }
 }

@@ -43,20 +43,21 @@ public final class WorkerMain {
             Runtime.getRuntime().halt(WorkerExit.NO_LINK);
             return;
         }
-        ControlThread.start(link, Thread.currentThread());
+        SoftInterrupt softInterrupt = new SoftInterrupt(Thread.currentThread());
+        ControlThread.start(link, Thread.currentThread(), softInterrupt);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(link::announceExit, Thread.currentThread().getName() + "-announce-exit"));
         if (logs != null) {
             LogForwarding.start(logs, welcome.logLevel());
         }
-        run(link);
+        run(link, softInterrupt);
     }
 
     @SuppressWarnings("CatchAndPrintStackTrace") // standard error is what the parent shows as the last output
-    private static void run(WorkerLink link) {
+    private static void run(WorkerLink link, SoftInterrupt softInterrupt) {
         try {
-            boolean orderly = new CallLoop(link).run();
+            boolean orderly = new CallLoop(link, softInterrupt).run();
             System.exit(orderly ? WorkerExit.ORDERLY : WorkerExit.NO_PARENT);
         } catch (RuntimeException | Error e) {
             e.printStackTrace();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * How the workers of one pool are started: found out once, then used for each of them. Thread-safe.
@@ -17,6 +18,13 @@ public final class LaunchPlan {
 
     /** Of a jpackage launcher, which would take the worker for itself. */
     private static final String JPACKAGE_VARIABLE = "_JPACKAGE_LAUNCHER";
+
+    /**
+     * What a worker keeps of an environment that is otherwise empty: on Windows, the folders of the system and for temporary files;
+     * elsewhere the locale, since the worker reads the names of files, its own arguments among them, in its charset.
+     */
+    private static final Set<String> NEEDED_VARIABLES =
+            Set.of("SystemRoot", "TEMP", "TMP", "LANG", "LC_ALL", "LC_CTYPE");
 
     private final Path java;
     private final List<String> arguments;
@@ -76,7 +84,7 @@ public final class LaunchPlan {
 
     private void setVariables(Map<String, String> variables) {
         if (spec.cleanEnvironment()) {
-            variables.clear();
+            variables.keySet().retainAll(NEEDED_VARIABLES);
         }
         // What they gave this JVM is among the arguments. Twice would be once too often, and the JVM prints a line on
         // it.

@@ -1,0 +1,160 @@
+package dev.parallel;
+
+import dev.parallel.internal.schedule.ProcessPool;
+import java.lang.System.Logger.Level;
+import java.lang.ref.Cleaner;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The pools that nobody has closed: one that becomes garbage is shut down, and one that is open when the application ends is told of.
+ * Thread-safe.
+ */
+final class OpenPools {
+
+    /** What another hook may take to close its pools before they are told of. */
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** How long the end of an application waits for finalizers. */
+    private static final long FINALIZER_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final int MOST_FRAMES = 12;
+
+    private static final Set<Entry> OPEN = ConcurrentHashMap.newKeySet();
+
+    private static final Cleaner CLEANER = Cleaner.create(work -> {
+        Thread thread = new Thread(null, work, "parallel-cleaner", 0, false);
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    static {
+        try {
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(null, OpenPools::applicationEnds, "parallel-open-pools", 0, false));
+        } catch (IllegalStateException e) {
+            // The application ends already; the workers end with it.
+            System.getLogger(OpenPools.class.getName())
+                    .log(Level.DEBUG, "a pool was opened while the application ends", e);
+        }
+    }
+
+    private OpenPools() {}
+
+    /** What must be known of a pool after it has become garbage; nothing here may refer to it. */
+    private static final class Entry {
+
+        private final String name;
+        private final ProcessPool pool;
+        private final boolean declarative;
+        private final boolean hasFinalizer;
+        private final Throwable openedAt;
+
+        Entry(String name, ProcessPool pool, boolean declarative, boolean hasFinalizer) {
+            this.name = name;
+            this.pool = pool;
+            this.declarative = declarative;
+            this.hasFinalizer = hasFinalizer;
+            this.openedAt = callers();
+        }
+
+        boolean isOpen() {
+            return pool.life().isOpen();
+        }
+
+        boolean isToBeTold() {
+            return isOpen() && !declarative;
+        }
+
+        /** Where it was opened, without the frames of this library. */
+        private static Throwable callers() {
+            List<StackTraceElement> frames = StackWalker.getInstance()
+                    .walk(all -> all.dropWhile(frame -> isOurs(frame.getClassName()))
+                            .limit(MOST_FRAMES)
+                            .map(StackWalker.StackFrame::toStackTraceElement)
+                            .toList());
+            Throwable opened = new Throwable("it was opened here");
+            opened.setStackTrace(frames.toArray(new StackTraceElement[0]));
+            return opened;
+        }
+
+        private static boolean isOurs(String className) {
+            String own = Pool.class.getPackageName();
+            return className.startsWith(own + ".") && className.indexOf('.', own.length() + 1) < 0;
+        }
+
+        String where() {
+            StackTraceElement[] frames = openedAt.getStackTrace();
+            return frames.length == 0 ? "somewhere" : "at " + frames[0];
+        }
+    }
+
+    /**
+     * Follows a pool until it is closed.
+     *
+     * @param core is garbage once nobody can give it calls any more
+     */
+    static void follow(PoolCore core, String name, ProcessPool pool, PoolConfig config) {
+        Entry entry = new Entry(name, pool, config.isDeclarative(), config.finalizer() != null);
+        OPEN.add(entry);
+        CLEANER.register(core, () -> unreachable(entry));
+    }
+
+    private static void unreachable(Entry entry) {
+        OPEN.remove(entry);
+        if (entry.isOpen()) {
+            // Calls that were given are run to their end: somebody may wait for their results.
+            entry.pool.shutdown();
+            System.getLogger(Pool.class.getName())
+                    .log(
+                            Level.WARNING,
+                            "The pool " + entry.name + ", opened " + entry.where()
+                                    + ", was never closed, and nothing refers to it any more. Its workers are stopped now;"
+                                    + " close a pool when it is not needed, best with try-with-resources",
+                            entry.openedAt);
+        }
+    }
+
+    /**
+     * The application ends. Pools are left as they are, since others may still need them to end in order: the workers end when this
+     * JVM does. Only a finalizer needs time before that.
+     */
+    private static void applicationEnds() {
+        long deadline = System.nanoTime() + GRACE_NANOS;
+        while (OPEN.stream().anyMatch(entry -> entry.isToBeTold() || entry.isOpen() && entry.hasFinalizer)
+                && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        for (Entry entry : OPEN) {
+            if (entry.isToBeTold()) {
+                // Loggers are shut down by hooks of their own, at the same time as this one runs.
+                System.err.println("WARNING: the pool " + entry.name + ", opened " + entry.where()
+                        + ", is still open while the application ends. Close it, best with try-with-resources");
+            }
+        }
+        endWithFinalizers();
+    }
+
+    private static void endWithFinalizers() {
+        List<Entry> idle = OPEN.stream()
+                .filter(entry -> entry.isOpen()
+                        && entry.hasFinalizer
+                        && entry.pool.life().isIdle())
+                .toList();
+        idle.forEach(entry -> entry.pool.shutdown());
+        long deadline = System.nanoTime() + FINALIZER_NANOS;
+        for (Entry entry : idle) {
+            try {
+                entry.pool.life().awaitStopped(deadline - System.nanoTime());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.parallel.internal.schedule;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** How a worker ends in order: its finalizer, then the request to end, and force if either takes too long. */
+final class Farewell {
+
+    /** How long a finalizer may take that has no limit of its own. */
+    private static final long FINALIZER_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final Duration ORDERLY_LIMIT = Duration.ofSeconds(5);
+
+    private static final System.Logger LOG = System.getLogger(Farewell.class.getName());
+
+    /** Null: none. */
+    private final Duty finalizer;
+
+    private final Scheduler scheduler;
+
+    Farewell(Duty finalizer, Scheduler scheduler) {
+        this.finalizer = finalizer;
+        this.scheduler = scheduler;
+    }
+
+    /** What can be done without waiting. */
+    void begin(Worker worker) {
+        if (finalizer == null) {
+            worker.process.askToEnd();
+        }
+    }
+
+    /** Waits for the end. */
+    void finish(Worker worker) {
+        if (finalizer != null) {
+            runFinalizer(worker);
+            worker.process.askToEnd();
+        }
+        if (!worker.process.awaitExit(ORDERLY_LIMIT)) {
+            worker.process.kill();
+        }
+    }
+
+    private void runFinalizer(Worker worker) {
+        DutyJob job = new DutyJob();
+        if (!scheduler.assign(worker, finalizer.chunk(job))) {
+            tell(worker, "was not run: its worker still has too much to do", null);
+            return;
+        }
+        long limit = finalizer.limitNanos() == 0 ? FINALIZER_NANOS : finalizer.limitNanos();
+        if (!job.await(limit)) {
+            tell(
+                    worker,
+                    "did not end within " + Duration.ofNanos(limit)
+                            + "; the worker is killed. Give the finalizer a limit of its own with Call.timeout() if it needs longer",
+                    null);
+            worker.process.kill();
+            return;
+        }
+        Ending ending = job.ending();
+        // If the pool was terminated meanwhile, nothing went wrong.
+        Throwable failure = ending instanceof Ending.Refused ? null : finalizer.failure(ending);
+        if (failure != null) {
+            tell(worker, "failed; nothing else comes of it", failure);
+        }
+    }
+
+    private void tell(Worker worker, String what, Throwable failure) {
+        LOG.log(
+                Level.WARNING,
+                "The finalizer " + finalizer.task() + " of " + worker.process.name() + ", pid " + worker.process.pid()
+                        + ", " + what,
+                failure);
+    }
+}

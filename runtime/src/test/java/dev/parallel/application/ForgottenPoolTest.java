@@ -1,0 +1,106 @@
+package dev.parallel.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parallel.internal.process.TestJvm;
+import dev.parallel.testing.Gate;
+import dev.parallel.testing.LeavesNothingBehind;
+import dev.parallel.testing.Processes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Applications that do not close their pools, or let calls run for long: what they are told, and that nothing is left. */
+@Timeout(90)
+@ExtendWith(LeavesNothingBehind.class)
+class ForgottenPoolTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path folder;
+
+    private Gate gate;
+
+    @BeforeEach
+    void makeGate() throws Exception {
+        gate = Gate.in(folder);
+    }
+
+    private static TestJvm.Result run(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "-Xmx64m",
+                "-Dparallel.warn.after=PT0.5S",
+                "-cp",
+                TestJvm.CLASS_PATH,
+                LifeApplication.class.getName()));
+        command.addAll(List.of(arguments));
+        TestJvm.Result result = TestJvm.run(TestJvm.command(command));
+        assertThat(result.code()).as(result.err()).isZero();
+        return result;
+    }
+
+    private static int count(String text, String part) {
+        return text.split(part, -1).length - 1;
+    }
+
+    @Test
+    void aPoolThatIsOpenWhenTheApplicationEndsIsToldOfOnceAndLeavesNothing() throws Exception {
+        TestJvm.Result result = run("open");
+
+        Processes.awaitGone(
+                List.of(Long.valueOf(result.value("explicit")), Long.valueOf(result.value("declared"))), SOON);
+        assertThat(result.err())
+                .contains("the pool forgotten, opened at dev.parallel.application.LifeApplication.open(")
+                .doesNotContain("the pool closed")
+                .doesNotContain("the pool declared");
+        assertThat(count(result.err(), "still open")).isEqualTo(1);
+    }
+
+    @Test
+    void itsFinalizerRunsWhenTheApplicationEnds() throws Exception {
+        TestJvm.Result result = run("finalizer", gate.path());
+
+        assertThat(gate.awaitArrivals(1)).containsExactly(Long.valueOf(result.value("pid")));
+    }
+
+    @Test
+    void aPoolThatNobodyRefersToIsStoppedAndToldOfOnce() throws Exception {
+        TestJvm.Result result = run("garbage");
+
+        assertThat(result.value("collected")).isEqualTo("true");
+        assertThat(result.value("gone")).isEqualTo("true");
+        assertThat(count(result.err(), "was never closed")).isEqualTo(1);
+        assertThat(result.err())
+                .contains("The pool forgotten, opened at dev.parallel.application.LifeApplication.garbage(")
+                .doesNotContain("still open");
+    }
+
+    @Test
+    void callsOfAPoolThatNobodyRefersToAreRunToTheirEnd() throws Exception {
+        TestJvm.Result result = run("dropped", gate.path());
+
+        assertThat(result.value("result")).isEqualTo("true");
+        assertThat(result.value("mapping")).isEqualTo("3");
+    }
+
+    @Test
+    void aCallThatRunsForLongWithoutALimitIsToldOfOnce() throws Exception {
+        TestJvm.Result result = run("long", gate.path());
+
+        assertThat(count(result.err(), "has run for more than")).isEqualTo(1);
+        assertThat(result.err())
+                .contains("dev.parallel.testing.Tasks.waitAt")
+                .contains("pid " + result.value("pid"))
+                .contains("long-worker-")
+                .contains("Pool.Builder.timeout()")
+                .doesNotContain("Tasks.sleep");
+    }
+}
