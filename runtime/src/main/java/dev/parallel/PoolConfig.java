@@ -1,5 +1,9 @@
 package dev.parallel;
 
+import dev.parallel.internal.process.launch.WorkerSpec;
+import dev.parallel.internal.schedule.ProcessBudget;
+import dev.parallel.internal.schedule.StaffPlan;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,6 +41,22 @@ final class PoolConfig {
     private final Map<String, String> environment = new LinkedHashMap<>();
 
     private int maxPending = 100_000;
+
+    /** Null: never. */
+    private Duration idleTimeout;
+
+    private int nesting;
+
+    /** Not null for a declarative pool. */
+    private Declared declared;
+
+    /**
+     * What only declarative pools have.
+     *
+     * @param budget what bounds all of them
+     * @param classPath what their task's class loader adds to the class path
+     */
+    record Declared(ProcessBudget budget, List<Path> classPath) {}
 
     static int atLeast(int least, int value, String what) {
         if (value < least) {
@@ -131,6 +151,48 @@ final class PoolConfig {
 
     void setEnvironment(String variable, String value) {
         environment.put(Objects.requireNonNull(variable, "name"), value);
+    }
+
+    Duration idleTimeout() {
+        return idleTimeout;
+    }
+
+    void setIdleTimeout(Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("idleTimeout is more than zero, not " + limit);
+        }
+        idleTimeout = limit;
+    }
+
+    int nesting() {
+        return nesting;
+    }
+
+    void setNesting(int depth) {
+        nesting = atLeast(0, depth, "nesting");
+    }
+
+    Declared declared() {
+        return declared;
+    }
+
+    void setDeclared(Declared extras) {
+        declared = extras;
+    }
+
+    /** How many workers, and when. */
+    StaffPlan staff() {
+        int most = workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
+        long idleNanos = idleTimeout == null ? StaffPlan.NEVER : CallPolicy.saturatedNanos(idleTimeout);
+        return new StaffPlan(most, declared == null, idleNanos, declared == null ? null : declared.budget());
+    }
+
+    /** What the workers are, of whom there are so many at most. */
+    WorkerSpec spec(String mainClass, int most) {
+        int sharing = declared == null ? most : declared.budget().limitWith(most);
+        List<Path> classPath = declared == null ? List.of() : declared.classPath();
+        return new WorkerSpec(
+                mainClass, jvmArgs, heap, sharing, classPath, WorkerGuard.nestingOf(nesting), environment, false, null);
     }
 
     int maxPending() {

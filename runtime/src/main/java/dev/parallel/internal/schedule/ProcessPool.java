@@ -14,6 +14,7 @@ public final class ProcessPool {
     private final String name;
     private final Runnable onOver;
     private final Life life;
+    private final Headcount headcount;
     private final Personnel personnel = new Personnel();
     private final Ledger ledger = new Ledger(personnel);
     private final Keepers keepers;
@@ -29,15 +30,17 @@ public final class ProcessPool {
      * Makes a pool and begins to start its workers.
      *
      * @param name for threads and workers
-     * @param workers how many
+     * @param staff how many workers, and when
      * @param mostItemsPerWorker after how many items a worker is replaced; 0: never
      * @param launcher starts workers
      * @param onOver is run when all workers are gone and all jobs have ended; perhaps more than once
      */
-    public ProcessPool(String name, int workers, long mostItemsPerWorker, WorkerLauncher launcher, Runnable onOver) {
+    public ProcessPool(
+            String name, StaffPlan staff, long mostItemsPerWorker, WorkerLauncher launcher, Runnable onOver) {
         this.name = name;
         this.onOver = onOver;
-        life = new Life(workers);
+        headcount = new Headcount(staff);
+        life = new Life(headcount);
         keepers = new Keepers(name);
         undertaker = new Undertaker(keepers, new Undertaker.Mourner() {
             @Override
@@ -73,6 +76,16 @@ public final class ProcessPool {
             }
 
             @Override
+            public void queued(int chunks) {
+                staffing.demand(chunks);
+            }
+
+            @Override
+            public boolean growsOnDemand() {
+                return staffing.startsOnDemand();
+            }
+
+            @Override
             public void later(Runnable work) {
                 keepers.execute(work);
             }
@@ -91,7 +104,7 @@ public final class ProcessPool {
         }
         timekeeper = new Timekeeper(scheduler, undertaker);
         soloWait = new SoloWait(drain, collector);
-        staffing = new Staffing(name, life, launcher, keepers, new Staffing.Office() {
+        staffing = new Staffing(name, life, staff, headcount, launcher, keepers, new Staffing.Office() {
             @Override
             public void starts(String worker) {
                 personnel.starts(worker);
@@ -116,6 +129,26 @@ public final class ProcessPool {
             @Override
             public void dismiss(Worker worker) {
                 ProcessPool.this.dismiss(worker);
+            }
+
+            @Override
+            public int queued() {
+                return scheduler.queued();
+            }
+
+            @Override
+            public int letGo(int most, long idleNanos, boolean busyToo) {
+                return scheduler.letGo(most, idleNanos, busyToo);
+            }
+
+            @Override
+            public int keep(int most) {
+                return scheduler.keep(most);
+            }
+
+            @Override
+            public long longestIdleNanos() {
+                return scheduler.longestIdleNanos();
             }
 
             @Override
@@ -248,6 +281,16 @@ public final class ProcessPool {
         }
     }
 
+    /** How many workers there may be. */
+    public int workers() {
+        return headcount.most();
+    }
+
+    /** Changes the number of workers: missing ones start, those that are too many end once they have no call. */
+    public void resize(int workers) {
+        staffing.resize(workers);
+    }
+
     /** Takes no more jobs. */
     public void shutdown() {
         if (life.shutdown(Refusals.shutDown(name))) {
@@ -300,6 +343,7 @@ public final class ProcessPool {
             collector.end();
             timekeeper.end();
             keepers.end();
+            staffing.end();
             if (life.isOver()) {
                 onOver.run();
             }
