@@ -76,6 +76,12 @@ final class Headcount {
         }
     }
 
+    /** A worker that was to start is not needed any more. */
+    synchronized void startUnneeded() {
+        starting--;
+        wanted--;
+    }
+
     /** A worker is gone; {@code left}: it was one of those that were to leave. */
     synchronized void gone(boolean left) {
         running--;

@@ -99,7 +99,7 @@ final class Staffing implements ProcessBudget.Claimant {
 
     private boolean startOneMore(int queued) {
         int number = life.startOneMore(queued);
-        start(number);
+        start(number, true);
         return number > 0;
     }
 
@@ -177,18 +177,26 @@ final class Staffing implements ProcessBudget.Claimant {
     /** Begins to start a worker; false if none is missing. */
     private boolean startWorker() {
         int number = life.startBegins();
-        start(number);
+        start(number, false);
         return number > 0;
     }
 
-    private void start(int number) {
+    private void start(int number, boolean onDemand) {
         if (number > 0) {
-            keepers.execute(() -> start(pool + "-worker-" + number));
+            keepers.execute(() -> start(pool + "-worker-" + number, onDemand));
         }
     }
 
-    private void start(String workerName) {
+    private void start(String workerName, boolean onDemand) {
         life.pauseAfterFailures();
+        if (onDemand && office.queued() == 0) {
+            // A worker that was about to be free has taken what was queued.
+            headcount.startUnneeded();
+            giveBack();
+            demand(office.queued());
+            office.changed();
+            return;
+        }
         StartRights.take();
         office.starts(workerName);
         Worker worker;
