@@ -19,7 +19,7 @@ final class BoundCall<A, R> implements Call<R> {
 
     @Override
     public R apply() {
-        return DeclarativePools.of(method.descriptor()).apply(this);
+        return DeclarativePools.of(method).apply(this);
     }
 
     @Override
@@ -39,7 +39,7 @@ final class BoundCall<A, R> implements Call<R> {
 
     @Override
     public AsyncResult<R> applyAsync(Consumer<? super R> onSuccess, Consumer<? super Throwable> onError) {
-        return DeclarativePools.of(method.descriptor()).applyAsync(this, onSuccess, onError);
+        return DeclarativePools.of(method).applyAsync(this, onSuccess, onError);
     }
 
     @Override

@@ -44,7 +44,7 @@ public sealed interface Call<R> extends Callable<R> permits BoundCall {
      * @throws EncodingException if an argument cannot travel
      * @throws PoolStartException if no worker can start
      * @throws PoolClosedException if the pool is closed before the call ends
-     * @throws GuardException inside a worker
+     * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
      * @throws ParallelInterruptedException if the thread is interrupted while it waits
      */
     R apply();
@@ -63,7 +63,7 @@ public sealed interface Call<R> extends Callable<R> permits BoundCall {
      * @return the result to come
      * @throws EncodingException if an argument cannot travel
      * @throws PoolClosedException if the pool is closed
-     * @throws GuardException inside a worker
+     * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
      */
     AsyncResult<R> applyAsync();
 

@@ -46,6 +46,8 @@ record ChildConfig(
                 arguments,
                 heap.isEmpty() ? declared.heap() : heap,
                 Runtime.getRuntime().availableProcessors(),
+                List.of(),
+                0,
                 environment,
                 cleanEnvironment,
                 directory);

@@ -33,12 +33,17 @@ public final class Pool implements AutoCloseable {
         this.core = core;
     }
 
+    /** Whether it takes calls. */
+    boolean isOpen() {
+        return core.isOpen();
+    }
+
     /**
      * Opens a pool with as many workers as the processors that this process may use. Returns at once: a start that fails
      * surfaces at {@link #awaitReady} or at the first call.
      *
      * @return a new pool
-     * @throws GuardException inside a worker
+     * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
      */
     public static Pool open() {
         return builder().open();
@@ -50,7 +55,7 @@ public final class Pool implements AutoCloseable {
      * @param workers the number of worker processes, at least 1
      * @return a new pool
      * @throws IllegalArgumentException if the number is less than 1
-     * @throws GuardException inside a worker
+     * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
      */
     public static Pool open(int workers) {
         return builder().workers(workers).open();
@@ -369,6 +374,19 @@ public final class Pool implements AutoCloseable {
         return core.stats();
     }
 
+    /**
+     * Changes the number of workers. More start at once. Those that are too many end in order: idle ones at once, busy ones after the
+     * call that they run; what they have not taken up goes to others, so that no call is lost. Does not wait. The heap of a worker, if
+     * it is a share of the memory, remains the share of as many workers as the pool was opened with.
+     *
+     * @param workers the number of worker processes, at least 1
+     * @throws IllegalArgumentException if the number is less than 1
+     * @throws PoolClosedException if the pool takes no more calls
+     */
+    public void resize(int workers) {
+        core.resize(workers);
+    }
+
     /** Takes no more calls from now on; those that were given are run to their end. Does not wait. */
     public void shutdown() {
         core.ending().shutdown();
@@ -428,9 +446,15 @@ public final class Pool implements AutoCloseable {
     /** What a pool is to be. Not thread-safe; may open several pools. */
     public static final class Builder {
 
-        private final PoolConfig config = new PoolConfig();
+        private final PoolConfig config;
 
-        Builder() {}
+        Builder() {
+            this(new PoolConfig());
+        }
+
+        Builder(PoolConfig config) {
+            this.config = config;
+        }
 
         /**
          * The number of worker processes.
@@ -557,6 +581,33 @@ public final class Pool implements AutoCloseable {
         }
 
         /**
+         * After how long without work a worker ends. When calls come that no worker has room for, workers are started again, up to
+         * their number.
+         *
+         * @param limit more than zero; by default workers of an explicit pool stay
+         * @return this builder
+         * @throws IllegalArgumentException if the limit is not more than zero
+         */
+        public Builder idleTimeout(Duration limit) {
+            config.setIdleTimeout(limit);
+            return this;
+        }
+
+        /**
+         * Allows the tasks of this pool to open pools of their own, explicit and declarative ones. The workers of those end with the
+         * worker that started them.
+         *
+         * @param depth how many levels of pools there may be below this one, at least 0; by default 0: a worker that opens a pool is
+         *     refused. In a worker it says nothing: a pool there has one level less than its own worker
+         * @return this builder
+         * @throws IllegalArgumentException if the depth is negative
+         */
+        public Builder nesting(int depth) {
+            config.setNesting(depth);
+            return this;
+        }
+
+        /**
          * How many calls may be outstanding before a thread that gives another is blocked.
          *
          * @param calls at least 1; by default 100,000
@@ -649,7 +700,7 @@ public final class Pool implements AutoCloseable {
          * @return a new pool
          * @throws IllegalArgumentException if the workers' directory is none
          * @throws EncodingException if an argument of the initializer or the finalizer cannot travel
-         * @throws GuardException inside a worker
+         * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
          */
         public Pool open() {
             return new Pool(openCore());

@@ -1,5 +1,8 @@
 package dev.parallel;
 
+import dev.parallel.internal.process.launch.WorkerSpec;
+import dev.parallel.internal.schedule.ProcessBudget;
+import dev.parallel.internal.schedule.StaffPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -47,14 +50,27 @@ final class PoolConfig {
 
     private boolean cleanEnvironment;
 
-    /** Whether an annotation declares the pool, so that it is nobody's to close. */
-    private boolean declarative;
-
     /** Null: none. */
     private Call<?> initializer;
 
     /** Null: none. */
     private Call<?> finalizer;
+
+    /** Null: never. */
+    private Duration idleTimeout;
+
+    private int nesting;
+
+    /** Not null for a declarative pool. */
+    private Declared declared;
+
+    /**
+     * What only declarative pools have.
+     *
+     * @param budget what bounds all of them
+     * @param classPath what their task's class loader adds to the class path
+     */
+    record Declared(ProcessBudget budget, List<Path> classPath) {}
 
     static int atLeast(int least, int value, String what) {
         if (value < least) {
@@ -155,6 +171,56 @@ final class PoolConfig {
         environment.put(Objects.requireNonNull(variable, "name"), value);
     }
 
+    Duration idleTimeout() {
+        return idleTimeout;
+    }
+
+    void setIdleTimeout(Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("idleTimeout is more than zero, not " + limit);
+        }
+        idleTimeout = limit;
+    }
+
+    int nesting() {
+        return nesting;
+    }
+
+    void setNesting(int depth) {
+        nesting = atLeast(0, depth, "nesting");
+    }
+
+    Declared declared() {
+        return declared;
+    }
+
+    void setDeclared(Declared extras) {
+        declared = extras;
+    }
+
+    /** How many workers, and when. */
+    StaffPlan staff() {
+        int most = workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
+        long idleNanos = idleTimeout == null ? StaffPlan.NEVER : CallPolicy.saturatedNanos(idleTimeout);
+        return new StaffPlan(most, declared == null, idleNanos, declared == null ? null : declared.budget());
+    }
+
+    /** What the workers are, of whom there are so many at most. */
+    WorkerSpec spec(String mainClass, int most, Path folder) {
+        int sharing = declared == null ? most : declared.budget().limitWith(most);
+        List<Path> classPath = declared == null ? List.of() : declared.classPath();
+        return new WorkerSpec(
+                mainClass,
+                jvmArgs,
+                heap,
+                sharing,
+                classPath,
+                WorkerGuard.nestingOf(nesting),
+                environment,
+                cleanEnvironment,
+                folder);
+    }
+
     int maxPending() {
         return maxPending;
     }
@@ -204,10 +270,6 @@ final class PoolConfig {
     }
 
     boolean isDeclarative() {
-        return declarative;
-    }
-
-    void setDeclarative() {
-        declarative = true;
+        return declared != null;
     }
 }

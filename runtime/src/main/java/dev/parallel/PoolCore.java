@@ -5,11 +5,11 @@ import dev.parallel.error.ParallelInterruptedException;
 import dev.parallel.internal.context.CapturedContext;
 import dev.parallel.internal.process.LogReader;
 import dev.parallel.internal.process.WorkerLauncher;
-import dev.parallel.internal.process.launch.WorkerSpec;
 import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.ProcessPool;
 import dev.parallel.internal.schedule.Refusal;
 import dev.parallel.internal.schedule.SoloJob;
+import dev.parallel.internal.schedule.StaffPlan;
 import dev.parallel.internal.schedule.WorkerTerms;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
@@ -30,16 +30,14 @@ final class PoolCore {
     private static final AtomicInteger NEXT_NUMBER = new AtomicInteger(1);
     private static final String WORKER_MAIN = "dev.parallel.internal.worker.WorkerMain";
     private final String name;
-    private final int workers;
     private final CallPolicy policy;
     private final ProcessPool pool;
     private final CallbackExecutor callbacks;
     private final Semaphore room;
     private final PoolEnding ending;
 
-    private PoolCore(String name, int workers, PoolConfig config) {
+    private PoolCore(String name, PoolConfig config) {
         this.name = name;
-        this.workers = workers;
         this.policy = config.policy();
         // What may throw comes first: nothing has been started then.
         WorkerTerms terms = terms(config);
@@ -49,20 +47,13 @@ final class PoolCore {
         this.room = new Semaphore(config.maxPending());
         LogReader logs = config.logs().open(name);
         Consumer<? super WorkerOutput.Line> lines = config.output().lines();
-        WorkerSpec spec = new WorkerSpec(
-                WORKER_MAIN,
-                config.jvmArgs(),
-                config.heap(),
-                workers,
-                config.environment(),
-                config.cleanEnvironment(),
-                folder);
+        StaffPlan staff = config.staff();
         this.pool = new ProcessPool(
                 name,
-                workers,
+                staff,
                 terms,
                 new WorkerLauncher(
-                        spec,
+                        config.spec(WORKER_MAIN, staff.most(), folder),
                         (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text)),
                         logs),
                 () -> over(executor, logs));
@@ -86,17 +77,28 @@ final class PoolCore {
     }
 
     static PoolCore open(PoolConfig config) {
-        WorkerGuard.refuseInWorker("A pool");
-        int workers = config.workers() == 0 ? Runtime.getRuntime().availableProcessors() : config.workers();
+        WorkerGuard.requireMayOpen();
         String name = config.name() == null ? "pool-" + NEXT_NUMBER.getAndIncrement() : config.name();
-        PoolCore core = new PoolCore(name, workers, config);
+        PoolCore core = new PoolCore(name, config);
         OpenPools.follow(core, name, core.pool, config);
         return core;
     }
 
-    /** The number of workers that the pool is to have. */
+    /** The number of workers that the pool may have. */
     int workers() {
-        return workers;
+        return pool.workers();
+    }
+
+    void resize(int count) {
+        if (!pool.life().isOpen()) {
+            throw Verdict.refusal(pool.life().refusal(), Occurrence.NOWHERE);
+        }
+        pool.resize(PoolConfig.atLeast(1, count, "workers"));
+    }
+
+    /** Whether it takes calls. */
+    boolean isOpen() {
+        return pool.life().isOpen();
     }
 
     <R> R apply(Call<R> call) {

@@ -15,7 +15,7 @@ final class StubTask<A, R> implements Task<A, R> {
     }
 
     private Pool pool() {
-        return DeclarativePools.of(method.descriptor());
+        return DeclarativePools.of(method);
     }
 
     @Override

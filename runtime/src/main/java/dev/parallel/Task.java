@@ -151,7 +151,7 @@ public sealed interface Task<A, R> permits StubTask {
      * @return the result to come
      * @throws EncodingException if the argument cannot travel
      * @throws PoolClosedException if the pool is closed
-     * @throws GuardException inside a worker
+     * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
      */
     AsyncResult<R> applyAsync(A argument);
 

@@ -5,11 +5,14 @@ import dev.parallel.error.Occurrence;
 import dev.parallel.internal.transport.ThisChild;
 import java.util.Optional;
 
-/** Keeps workers from starting workers of their own without end. */
+/** Keeps processes from starting processes without end. */
 final class WorkerGuard {
 
-    /** Set by a worker's own main before any user code runs. */
+    /** These are set by a worker's own main before any user code runs. */
     private static final String PROPERTY = "parallel.worker";
+
+    private static final String NAME = "parallel.worker.name";
+    private static final String NESTING = "parallel.worker.nesting";
 
     private WorkerGuard() {}
 
@@ -18,18 +21,38 @@ final class WorkerGuard {
     }
 
     /**
-     * Refuses to go on inside a worker.
+     * How many levels of pools the workers of a new pool may open.
+     *
+     * @param asked what the pool's builder says
+     * @return that, in an application; in a worker, one less than it may open itself
+     */
+    static int nestingOf(int asked) {
+        return inWorker() ? Math.max(0, Integer.getInteger(NESTING, 0) - 1) : asked;
+    }
+
+    /**
+     * Refuses a new pool where it would be opened again by each process that it starts.
+     *
+     * @throws GuardException in a worker, unless its pool allows for nesting; and while a class with tasks is being initialised, in
+     *     any process, since each worker initialises it too
+     */
+    static void requireMayOpen() {
+        Optional<Class<?>> task = Initialisers.ofTasks();
+        if (task.isPresent()) {
+            throw new GuardException(refusal("A pool", task), Occurrence.NOWHERE, null);
+        }
+        refuseInWorker("A pool");
+    }
+
+    /**
+     * Refuses to go on in a worker whose pool allows for no nesting, and in the initialiser of a class in a child process.
      *
      * @param what what was asked for
      */
     static void refuseInWorker(String what) {
-        if (inWorker()) {
+        if (inWorker() && Integer.getInteger(NESTING, 0) == 0) {
             throw new GuardException(
-                    what + " was refused: this JVM is the worker " + System.getProperty("parallel.worker.name")
-                            + ", and workers that open pools would start processes without end. Perhaps a static initialiser of a"
-                            + " task's class opens one: move it into main(). Inside a task, call the method itself, or Call.callHere()",
-                    Occurrence.NOWHERE,
-                    null);
+                    refusal(what, Initialisers.ofTasks().or(Initialisers::ofUser)), Occurrence.NOWHERE, null);
         }
         ThisChild.get().ifPresent(child -> refuseInInitialiser(what, child));
     }
@@ -51,5 +74,18 @@ final class WorkerGuard {
                     Occurrence.NOWHERE,
                     null);
         }
+    }
+
+    private static String refusal(String asked, Optional<Class<?>> initialised) {
+        String where = inWorker()
+                ? "this JVM is the worker " + System.getProperty(NAME)
+                        + ", and workers that open pools would start processes without end. "
+                : "each worker that runs one of the class's tasks initialises it too, and would open the pool again. ";
+        String what = initialised
+                .map(type -> "The static initialiser of " + type.getName()
+                        + " opens it: open it in main(), or in a class that no task needs")
+                .orElse("Inside a task, call the method itself, or Call.callHere(); or open the outer pool with"
+                        + " Pool.builder().nesting(1), if its tasks are to have pools of their own");
+        return asked + " was refused: " + where + what;
     }
 }

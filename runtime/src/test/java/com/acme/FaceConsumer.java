@@ -61,6 +61,8 @@ final class FaceConsumer {
         boolean one = ParallelDemo.isPrime(7).apply();
         boolean other = ParallelDemo.isPrime.apply(7);
         AsyncResult<Boolean> later = ParallelDemo.isPrime.applyAsync(7, ok -> {}, error -> {});
+        Pools.configure("com.acme.Demo", pool -> pool.workers(2).heap("64m"));
+        Pools.limitProcesses(4);
         Pools.closeAll();
         use(flags, chunked, outcomes, one, other, later);
     }
@@ -149,7 +151,10 @@ final class FaceConsumer {
                 .logs(WorkerLogs.toParent(Level.INFO))
                 .environment("LANG", "C")
                 .maxPending(1000)
+                .idleTimeout(Duration.ofSeconds(60))
+                .nesting(1)
                 .open();
+        pool.resize(3);
         use(pool.awaitReady(Duration.ofSeconds(10)));
         return pool;
     }

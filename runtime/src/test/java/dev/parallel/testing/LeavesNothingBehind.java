@@ -28,7 +28,7 @@ public final class LeavesNothingBehind implements BeforeAllCallback, AfterAllCal
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final Pattern POOL_THREAD =
-            Pattern.compile(".*-(collector|timekeeper|logs|keeper-\\d+|callback-\\d+|worker-\\d+-std(out|err))"
+            Pattern.compile(".*-(collector|timekeeper|clock|logs|keeper-\\d+|callback-\\d+|worker-\\d+-std(out|err))"
                     + "|Process-.*-(watch|std(out|err))");
 
     private Set<Path> filesBefore;

@@ -34,7 +34,29 @@ final class StubMethod<A, R> extends TaskMethod<A, R> {
             ValueCodec<A> arguments,
             ValueCodec<R> result,
             Body<A, R> body) {
-        super(new TaskDescriptor(stub.getName(), declaring.getName(), name, "java.lang.Object", List.of(), POLICY));
+        this(stub, declaring, POLICY, name, arguments, result, body);
+    }
+
+    /** Of another stub than {@link ParallelTasks}, with a policy of its own and methods of the same class. */
+    StubMethod(
+            Class<?> stub,
+            TaskPolicy policy,
+            String name,
+            ValueCodec<A> arguments,
+            ValueCodec<R> result,
+            Body<A, R> body) {
+        this(stub, Tasks.class, policy, name, arguments, result, body);
+    }
+
+    private StubMethod(
+            Class<?> stub,
+            Class<?> declaring,
+            TaskPolicy policy,
+            String name,
+            ValueCodec<A> arguments,
+            ValueCodec<R> result,
+            Body<A, R> body) {
+        super(new TaskDescriptor(stub.getName(), declaring.getName(), name, "java.lang.Object", List.of(), policy));
         this.arguments = arguments;
         this.result = result;
         this.body = body;

@@ -1,11 +1,23 @@
 package dev.parallel.internal.events;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+import java.util.List;
+import jdk.jfr.Event;
+
 /** Commits events to the Java Flight Recorder, if a recording wants them. */
 final class FlightRecorderEvents implements PoolEvents {
 
-    /** The recorder sets the threshold of an event that it knows, and it knows those that have been initialised. */
+    /**
+     * The recorder sets the threshold of an event that it knows, and it knows those that have been initialised. It keeps, before Java
+     * 24, the protection domains of all that is on the stack then, so this must not be the stack of an application that may be
+     * undeployed.
+     */
+    @SuppressWarnings(
+            "removal") // the only way, before Java 24, to do something without the caller's protection domains
     FlightRecorderEvents() {
-        CallEvent unused = new CallEvent();
+        AccessController.doPrivileged((PrivilegedAction<List<Event>>) () -> List.of(
+                new CallEvent(), new WorkerStartEvent(), new WorkerEndEvent(), new TimeoutEvent(), new LossEvent()));
     }
 
     @Override

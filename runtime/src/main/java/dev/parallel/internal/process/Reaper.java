@@ -181,7 +181,7 @@ public final class Reaper {
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         try {
-            shell = builder.start();
+            shell = Detached.start(builder);
         } catch (IOException e) {
             giveUp("its process cannot be started: " + e);
             return;
@@ -205,9 +205,8 @@ public final class Reaper {
     }
 
     private void followExitOf(Process process) {
-        Thread thread = new Thread(null, () -> awaitExitOf(process), "parallel-reaper", 128 << 10);
-        thread.setDaemon(true);
-        thread.start();
+        Detached.daemon("parallel-reaper", () -> awaitExitOf(process), 128 << 10)
+                .start();
     }
 
     private void awaitExitOf(Process process) {

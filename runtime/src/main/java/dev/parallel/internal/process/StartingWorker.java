@@ -24,13 +24,21 @@ public final class StartingWorker {
     /** Null: it keeps its log records. */
     private final LogReader logs;
 
+    private final int nesting;
+
     StartingWorker(
-            WorkerProcess process, LinkOffer offer, Optional<Birth> birth, List<String> command, LogReader logs) {
+            WorkerProcess process,
+            LinkOffer offer,
+            Optional<Birth> birth,
+            List<String> command,
+            LogReader logs,
+            int nesting) {
         this.process = process;
         this.offer = offer;
         this.birth = birth;
         this.command = command;
         this.logs = logs;
+        this.nesting = nesting;
     }
 
     /** The process; it has no link before {@link #connect} has returned. */
@@ -52,7 +60,8 @@ public final class StartingWorker {
         try {
             process.onExit(offer::wakeUp);
             int logLevel = logs == null ? Welcome.NO_LOGS : logs.level();
-            if (process.welcome(new Welcome(offer.secret(), offer.folder(), process.name(), logLevel), birth)) {
+            if (process.welcome(
+                    new Welcome(offer.secret(), offer.folder(), process.name(), logLevel, nesting), birth)) {
                 link = offer.awaitWorker(
                         CONNECT_LIMIT, logs != null, () -> process.isAlive() && !aborted.getAsBoolean());
                 ended = !process.isAlive();

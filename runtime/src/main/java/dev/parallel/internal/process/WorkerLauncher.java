@@ -59,7 +59,8 @@ public final class WorkerLauncher {
             StartingWorker starting = null;
             try {
                 ProcessBuilder builder = plan().prepare(offer.folder());
-                starting = new StartingWorker(attended(name, builder.start()), offer, birth, builder.command(), logs);
+                starting = new StartingWorker(
+                        attended(name, Detached.start(builder)), offer, birth, builder.command(), logs, spec.nesting());
                 return starting;
             } finally {
                 if (starting == null) {

@@ -22,20 +22,17 @@ public final class Life {
     private static final long LONGEST_PAUSE = 30_000_000_000L;
     private static final int MOST_DOUBLINGS = 10;
 
-    private final int target;
+    private final Headcount headcount;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final AtomicInteger jobs = new AtomicInteger();
     private volatile State state = State.OPEN;
     private volatile Refusal refusal;
     private boolean terminated;
-    private int starting;
-    private int running;
-    private int started;
     private int failures;
 
-    Life(int target) {
-        this.target = target;
+    Life(Headcount headcount) {
+        this.headcount = headcount;
     }
 
     /** Counts a job in, refused or not; why it is refused, or null. */
@@ -123,11 +120,17 @@ public final class Life {
     int startBegins() {
         lock.lock();
         try {
-            if (isEnding() || starting + running >= target) {
-                return 0;
-            }
-            starting++;
-            return ++started;
+            return isEnding() ? 0 : headcount.begin();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number of one more worker to start, since chunks are queued; 0 if none is wanted. */
+    int startOneMore(int queued) {
+        lock.lock();
+        try {
+            return isEnding() ? 0 : headcount.beginOneMore(queued);
         } finally {
             lock.unlock();
         }
@@ -137,8 +140,7 @@ public final class Life {
     boolean startEnds() {
         lock.lock();
         try {
-            starting--;
-            running++;
+            headcount.startEnded();
             changed.signalAll();
             return !isEnding();
         } finally {
@@ -150,7 +152,7 @@ public final class Life {
     void startAborted() {
         lock.lock();
         try {
-            starting--;
+            headcount.startAborted();
         } finally {
             lock.unlock();
         }
@@ -191,10 +193,11 @@ public final class Life {
         }
     }
 
-    void workerGone() {
+    void workerGone(boolean left) {
         lock.lock();
         try {
-            running--;
+            headcount.gone(left);
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -204,7 +207,7 @@ public final class Life {
     boolean stopIfEmpty() {
         lock.lock();
         try {
-            if (state != State.STOPPING || starting + running > 0) {
+            if (state != State.STOPPING || !headcount.isNobody()) {
                 return false;
             }
             state = State.STOPPED;
@@ -236,7 +239,7 @@ public final class Life {
     }
 
     /**
-     * Waits until all workers have started, or the pool has ended.
+     * Waits until all workers that the pool is to have now have started, or the pool has ended.
      *
      * @return false if the limit passed first
      */
@@ -244,7 +247,7 @@ public final class Life {
         lock.lockInterruptibly();
         try {
             long left = limit.toNanos();
-            while (running < target && !isEnding()) {
+            while (!headcount.isComplete() && !isEnding()) {
                 if (left <= 0) {
                     return false;
                 }
@@ -282,7 +285,7 @@ public final class Life {
     Standing standing() {
         lock.lock();
         try {
-            return new Standing(state.name(), target, running);
+            return new Standing(state.name(), headcount.most(), headcount.running());
         } finally {
             lock.unlock();
         }
@@ -292,8 +295,8 @@ public final class Life {
     public String toString() {
         lock.lock();
         try {
-            return state.name().toLowerCase(java.util.Locale.ROOT) + ", " + running + " of " + target + " workers, "
-                    + jobs.get() + " calls outstanding";
+            return state.name().toLowerCase(java.util.Locale.ROOT) + ", " + headcount + ", " + jobs.get()
+                    + " calls outstanding";
         } finally {
             lock.unlock();
         }

@@ -14,6 +14,7 @@ public final class ProcessPool {
     private final String name;
     private final Runnable onOver;
     private final Life life;
+    private final Headcount headcount;
     private final Personnel personnel = new Personnel();
     private final Ledger ledger = new Ledger(personnel);
     private final Keepers keepers;
@@ -29,15 +30,16 @@ public final class ProcessPool {
      * Makes a pool and begins to start its workers.
      *
      * @param name for threads and workers
-     * @param workers how many
+     * @param staff how many workers, and when
      * @param terms how long a worker serves, and what it does before and after
      * @param launcher starts workers
      * @param onOver is run when all workers are gone and all jobs have ended; perhaps more than once
      */
-    public ProcessPool(String name, int workers, WorkerTerms terms, WorkerLauncher launcher, Runnable onOver) {
+    public ProcessPool(String name, StaffPlan staff, WorkerTerms terms, WorkerLauncher launcher, Runnable onOver) {
         this.name = name;
         this.onOver = onOver;
-        life = new Life(workers);
+        headcount = new Headcount(staff);
+        life = new Life(headcount);
         keepers = new Keepers(name);
         undertaker = new Undertaker(keepers, new Undertaker.Mourner() {
             @Override
@@ -73,6 +75,16 @@ public final class ProcessPool {
             }
 
             @Override
+            public void queued(int chunks) {
+                staffing.demand(chunks);
+            }
+
+            @Override
+            public boolean growsOnDemand() {
+                return staffing.startsOnDemand();
+            }
+
+            @Override
             public void later(Runnable work) {
                 keepers.execute(work);
             }
@@ -92,68 +104,89 @@ public final class ProcessPool {
         timekeeper = new Timekeeper(
                 scheduler, undertaker, new MemoryWatch(scheduler, terms.mostMemory()), new LongCalls(keepers));
         soloWait = new SoloWait(drain, collector);
-        staffing = new Staffing(name, life, launcher, terms.initializer(), keepers, new Staffing.Office() {
-            @Override
-            public void starts(String worker) {
-                personnel.starts(worker);
-            }
+        staffing = new Staffing(
+                name, life, staff, headcount, launcher, terms.initializer(), keepers, new Staffing.Office() {
+                    @Override
+                    public void starts(String worker) {
+                        personnel.starts(worker);
+                    }
 
-            @Override
-            public void notStarted(String worker) {
-                personnel.notStarted(worker, !life.isEnding());
-            }
+                    @Override
+                    public void notStarted(String worker) {
+                        personnel.notStarted(worker, !life.isEnding());
+                    }
 
-            @Override
-            public void connected(Worker worker) {
-                personnel.connected(worker);
-            }
+                    @Override
+                    public void connected(Worker worker) {
+                        personnel.connected(worker);
+                    }
 
-            @Override
-            public void ready(Worker worker) {
-                personnel.ready(worker);
-                scheduler.add(worker);
-            }
+                    @Override
+                    public void ready(Worker worker) {
+                        personnel.ready(worker);
+                        scheduler.add(worker);
+                    }
 
-            @Override
-            public void enlist(Worker worker) {
-                scheduler.enlist(worker);
-            }
+                    @Override
+                    public void enlist(Worker worker) {
+                        scheduler.enlist(worker);
+                    }
 
-            @Override
-            public boolean assign(Worker worker, Chunk chunk) {
-                return scheduler.assign(worker, chunk);
-            }
+                    @Override
+                    public boolean assign(Worker worker, Chunk chunk) {
+                        return scheduler.assign(worker, chunk);
+                    }
 
-            @Override
-            public void bury(Worker worker) {
-                undertaker.bury(worker);
-            }
+                    @Override
+                    public void bury(Worker worker) {
+                        undertaker.bury(worker);
+                    }
 
-            @Override
-            public void attend(Worker worker) {
-                undertaker.attend(worker);
-            }
+                    @Override
+                    public void attend(Worker worker) {
+                        undertaker.attend(worker);
+                    }
 
-            @Override
-            public void dismiss(Worker worker) {
-                ProcessPool.this.dismiss(worker);
-            }
+                    @Override
+                    public void dismiss(Worker worker) {
+                        ProcessPool.this.dismiss(worker);
+                    }
 
-            @Override
-            public boolean isDeserted() {
-                return scheduler.workers().stream().allMatch(Worker::isNovice);
-            }
+                    @Override
+                    public int queued() {
+                        return scheduler.queued();
+                    }
 
-            @Override
-            public void failed(Refusal why) {
-                terminate(why);
-            }
+                    @Override
+                    public int letGo(int most, long idleNanos, boolean busyToo) {
+                        return scheduler.letGo(most, idleNanos, busyToo);
+                    }
 
-            @Override
-            public void changed() {
-                stopIfEmpty();
-            }
-        });
+                    @Override
+                    public int keep(int most) {
+                        return scheduler.keep(most);
+                    }
+
+                    @Override
+                    public long longestIdleNanos() {
+                        return scheduler.longestIdleNanos();
+                    }
+
+                    @Override
+                    public boolean isDeserted() {
+                        return scheduler.workers().stream().allMatch(Worker::isNovice);
+                    }
+
+                    @Override
+                    public void failed(Refusal why) {
+                        terminate(why);
+                    }
+
+                    @Override
+                    public void changed() {
+                        stopIfEmpty();
+                    }
+                });
         boolean begun = false;
         try {
             Threads.start(name + "-collector", () -> guarded(collector));
@@ -278,6 +311,16 @@ public final class ProcessPool {
         }
     }
 
+    /** How many workers there may be. */
+    public int workers() {
+        return headcount.most();
+    }
+
+    /** Changes the number of workers: missing ones start, those that are too many end once they have no call. */
+    public void resize(int workers) {
+        staffing.resize(workers);
+    }
+
     /** Takes no more jobs. */
     public void shutdown() {
         if (life.shutdown(Refusals.shutDown(name))) {
@@ -343,6 +386,7 @@ public final class ProcessPool {
             endCollector();
             timekeeper.end();
             keepers.end();
+            staffing.end();
             if (life.isOver()) {
                 onOver.run();
             }

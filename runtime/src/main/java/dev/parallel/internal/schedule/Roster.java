@@ -2,6 +2,7 @@ package dev.parallel.internal.schedule;
 
 import dev.parallel.internal.transport.Link;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -64,7 +65,54 @@ final class Roster {
 
     /** Whether a worker gets no more work: it has had all the items that it may have, or has become too large. */
     boolean isSpent(Worker worker) {
-        return worker.itemsGiven >= mostItemsPerWorker || worker.isTired();
+        return worker.isLeaving() || worker.isTired() || worker.itemsGiven >= mostItemsPerWorker;
+    }
+
+    /** How long the worker that has been idle longest has been so; negative if none is idle. */
+    long longestIdleNanos(long nowNanos) {
+        long longest = -1;
+        for (Worker worker : idle) {
+            longest = worker.isDoomed() ? longest : Math.max(longest, nowNanos - worker.idleSince);
+        }
+        return longest;
+    }
+
+    /** Takes up to a number of workers that have been idle for long enough; the one used last goes last. */
+    List<Worker> leaveIdle(int most, long idleNanos, long nowNanos) {
+        List<Worker> taken = new ArrayList<>();
+        for (Worker worker : idle) {
+            if (taken.size() < most && !worker.isDoomed() && nowNanos - worker.idleSince >= idleNanos) {
+                worker.setLeaving(true);
+                taken.add(worker);
+            }
+        }
+        idle.removeAll(taken);
+        return taken;
+    }
+
+    /** Takes up to a number of workers that have work; they get no more. */
+    List<Worker> leaveBusy(int most) {
+        List<Worker> taken = new ArrayList<>();
+        for (Worker worker : workers) {
+            boolean works = worker.outstanding() > 0 && !worker.isNovice();
+            if (taken.size() < most && works && !worker.isDoomed() && !worker.isLeaving()) {
+                worker.setLeaving(true);
+                taken.add(worker);
+            }
+        }
+        return taken;
+    }
+
+    /** Has up to a number of workers stay that were to leave and have not done so. */
+    int stay(int most) {
+        int staying = 0;
+        for (Worker worker : workers) {
+            if (staying < most && worker.isLeaving() && worker.outstanding() > 0 && !worker.isDoomed()) {
+                worker.setLeaving(false);
+                staying++;
+            }
+        }
+        return staying;
     }
 
     /** Fills a worker's free slots from the queue. */

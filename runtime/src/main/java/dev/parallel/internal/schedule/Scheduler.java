@@ -46,6 +46,12 @@ final class Scheduler {
         /** A worker runs an item of a job that was withdrawn while the item was placed. */
         void withdrawn(Worker worker, Flight flight);
 
+        /** Chunks are queued for which no worker has room. */
+        void queued(int chunks);
+
+        /** Whether anybody listens to that. */
+        boolean growsOnDemand();
+
         /** Runs something on another thread. */
         void later(Runnable work);
     }
@@ -62,6 +68,7 @@ final class Scheduler {
     Placement submit(Chunk chunk) {
         List<Placement> placements = new ArrayList<>(1);
         Refusal refused;
+        int queued;
         lock.lock();
         try {
             refused = refusal;
@@ -72,8 +79,12 @@ final class Scheduler {
                     pending.addLast(pending.pollLast().queued());
                 }
             }
+            queued = pending.size();
         } finally {
             lock.unlock();
+        }
+        if (queued > 0) {
+            crew.queued(queued);
         }
         if (refused != null) {
             chunk.end(0, chunk.items(), new Ending.Refused(refused));
@@ -208,6 +219,10 @@ final class Scheduler {
             wanted.forEach(chunk -> chunk.end(0, chunk.items(), new Ending.Refused(refused)));
         }
         publish(placements);
+        int queued = queued();
+        if (queued > 0) {
+            crew.queued(queued);
+        }
     }
 
     /** Ends whatever is queued, and whatever will be. */
@@ -380,8 +395,65 @@ final class Scheduler {
         }
     }
 
+    /** How many chunks no worker has room for; what stands behind an item that holds it up counts as one. */
+    int queued() {
+        lock.lock();
+        try {
+            boolean heldUp = pending.isEmpty() && !roster.hasIdle() && roster.longestQueue(System.nanoTime()) != null;
+            return heldUp ? 1 : pending.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How long the worker that has been idle longest has been so; negative if none is idle. */
+    long longestIdleNanos() {
+        lock.lock();
+        try {
+            return roster.longestIdleNanos(System.nanoTime());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Lets workers go: they get no more work, and end in order when they have none. What busy ones have not touched goes to others.
+     *
+     * @param most how many at most
+     * @param idleNanos how long an idle one must have been so
+     * @param busyToo whether those that have work are to go, where there are not enough idle ones
+     * @return how many go
+     */
+    int letGo(int most, long idleNanos, boolean busyToo) {
+        List<Worker> idle;
+        List<Worker> busy;
+        lock.lock();
+        try {
+            idle = roster.leaveIdle(most, idleNanos, System.nanoTime());
+            busy = busyToo ? roster.leaveBusy(most - idle.size()) : List.of();
+        } finally {
+            lock.unlock();
+        }
+        idle.forEach(crew::retire);
+        busy.forEach(this::evacuate);
+        return idle.size() + busy.size();
+    }
+
+    /** Has up to a number of workers stay that were to go after their call; gives how many do. */
+    int keep(int most) {
+        lock.lock();
+        try {
+            return roster.stay(most);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Gives idle workers what stands untouched behind items that hold others up; for whoever sees time pass. */
     void rebalance() {
+        if (crew.growsOnDemand()) {
+            crew.queued(queued());
+        }
         Placement robbery;
         int rounds = roster.workers().size();
         do {

@@ -4,8 +4,11 @@ import dev.parallel.internal.process.StartFailure;
 import dev.parallel.internal.process.StartRights;
 import dev.parallel.internal.process.WorkerLauncher;
 
-/** Keeps a pool at its number of workers: starts those that are missing, and gives up if none can be started. Thread-safe. */
-final class Staffing {
+/**
+ * Keeps a pool at its number of workers: starts those that are missing, lets those go that are too many, and gives up if none can be
+ * started. Thread-safe.
+ */
+final class Staffing implements ProcessBudget.Claimant {
 
     private static final int MOST_START_FAILURES = 3;
 
@@ -38,6 +41,18 @@ final class Staffing {
         /** A worker is not wanted any more: its pool ends. */
         void dismiss(Worker worker);
 
+        /** How many chunks no worker has room for. */
+        int queued();
+
+        /** Lets workers go, as {@link Scheduler#letGo} does. */
+        int letGo(int most, long idleNanos, boolean busyToo);
+
+        /** Has workers stay, as {@link Scheduler#keep} does. */
+        int keep(int most);
+
+        /** How long the worker that has been idle longest has been so; negative if none is idle. */
+        long longestIdleNanos();
+
         /** Whether no worker may have work. */
         boolean isDeserted();
 
@@ -56,13 +71,116 @@ final class Staffing {
     /** Null: workers are ready once they have started. */
     private final Induction induction;
 
-    Staffing(String pool, Life life, WorkerLauncher launcher, Duty initializer, Keepers keepers, Office office) {
+    private final StaffPlan plan;
+    private final Headcount headcount;
+    private final ProcessBudget.Share share;
+    private final IdleWatch idleWatch;
+
+    Staffing(
+            String pool,
+            Life life,
+            StaffPlan plan,
+            Headcount headcount,
+            WorkerLauncher launcher,
+            Duty initializer,
+            Keepers keepers,
+            Office office) {
         this.pool = pool;
         this.life = life;
+        this.plan = plan;
+        this.headcount = headcount;
         this.launcher = launcher;
         this.keepers = keepers;
         this.office = office;
         this.induction = initializer == null ? null : new Induction(initializer, life, office);
+        this.share = plan.budget() == null ? null : plan.budget().join(this, plan.most());
+        this.idleWatch = new IdleWatch(plan.idleNanos(), this::letIdleGo, () -> !office.isDeserted());
+    }
+
+    /** Whether {@link #demand} does anything. */
+    boolean startsOnDemand() {
+        return plan.startsOnDemand();
+    }
+
+    /** Chunks are queued: starts a worker for them, where one may be started and they are more than are on their way. */
+    void demand(int queued) {
+        if (!plan.startsOnDemand() || !headcount.mayGrow(queued)) {
+            return;
+        }
+        if (share != null) {
+            share.ask();
+        } else {
+            startOneMore(queued);
+        }
+    }
+
+    private boolean startOneMore(int queued) {
+        int number = life.startOneMore(queued);
+        start(number, true);
+        return number > 0;
+    }
+
+    @Override
+    public boolean wants() {
+        return !life.isEnding() && headcount.mayGrow(office.queued());
+    }
+
+    @Override
+    public void granted() {
+        if (startOneMore(office.queued())) {
+            demand(office.queued());
+        } else {
+            share.giveBack();
+        }
+    }
+
+    @Override
+    public long longestIdleNanos() {
+        return office.longestIdleNanos();
+    }
+
+    @Override
+    public boolean letGo(boolean busyToo) {
+        return letGo(1, 0, busyToo) > 0;
+    }
+
+    @Override
+    public int size() {
+        return headcount.wanted();
+    }
+
+    private void letIdleGo() {
+        letGo(Integer.MAX_VALUE, plan.idleNanos(), false);
+    }
+
+    private int letGo(int most, long idleNanos, boolean busyToo) {
+        int gone = office.letGo(most, idleNanos, busyToo);
+        if (gone > 0) {
+            headcount.leaveUntilNeeded(gone);
+            // Work that came before they counted as gone has asked for nobody.
+            demand(office.queued());
+        }
+        return gone;
+    }
+
+    /** Changes the number of workers: missing ones start, those that are too many end in order. */
+    synchronized void resize(int workers) {
+        headcount.resize(workers);
+        headcount.stay(office.keep(headcount.missing()));
+        startMissing();
+        letSurplusGo();
+    }
+
+    private synchronized void letSurplusGo() {
+        int surplus = headcount.surplus();
+        if (surplus > 0) {
+            headcount.leave(office.letGo(surplus, 0, true));
+        }
+    }
+
+    /** The pool has ended. */
+    void end() {
+        idleWatch.end();
     }
 
     /** Begins to start the workers that are missing. */
@@ -76,22 +194,36 @@ final class Staffing {
     /** Begins to start a worker; false if none is missing. */
     private boolean startWorker() {
         int number = life.startBegins();
-        if (number > 0) {
-            boolean begun = false;
-            try {
-                keepers.execute(() -> start(pool + "-worker-" + number));
-                begun = true;
-            } finally {
-                if (!begun) {
-                    life.startAborted();
-                }
-            }
-        }
+        start(number, false);
         return number > 0;
     }
 
-    private void start(String workerName) {
+    private void start(int number, boolean onDemand) {
+        if (number == 0) {
+            return;
+        }
+        boolean begun = false;
+        try {
+            keepers.execute(() -> start(pool + "-worker-" + number, onDemand));
+            begun = true;
+        } finally {
+            if (!begun) {
+                life.startAborted();
+                giveBack();
+            }
+        }
+    }
+
+    private void start(String workerName, boolean onDemand) {
         life.pauseAfterFailures();
+        if (onDemand && office.queued() == 0) {
+            // A worker that was about to be free has taken what was queued.
+            headcount.startUnneeded();
+            giveBack();
+            demand(office.queued());
+            office.changed();
+            return;
+        }
         StartRights.take();
         office.starts(workerName);
         Worker worker;
@@ -136,13 +268,19 @@ final class Staffing {
             // The pool has been closed meanwhile; the list of workers was walked before this one stood in it.
             office.dismiss(worker);
         }
-        // Last: its end, which may be known already, is settled once all others know it.
+        letSurplusGo();
+        // Last but for what concerns others, too: its end, which may be known already, is settled once all know it.
         office.attend(worker);
+        if (plan.idleNanos() != StaffPlan.NEVER) {
+            idleWatch.begin();
+        }
+        demand(office.queued());
     }
 
     private void startFailed(String workerName, String message) {
         office.notStarted(workerName);
         life.startAborted();
+        giveBack();
         if (!life.isEnding()) {
             countFailure(message, null);
         }
@@ -154,8 +292,22 @@ final class Staffing {
         if (failures >= MOST_START_FAILURES && office.isDeserted()) {
             office.failed(Refusals.cannotStart(pool, failures, message, cause));
         } else {
-            startWorker();
+            replace();
         }
+    }
+
+    private void giveBack() {
+        if (share != null) {
+            share.giveBack();
+        }
+    }
+
+    /** Sees to it that what is queued does not wait for a worker that is gone. */
+    private void replace() {
+        if (share == null) {
+            startMissing();
+        }
+        demand(office.queued());
     }
 
     /** A worker is gone, and all it had has been settled. */
@@ -163,13 +315,15 @@ final class Staffing {
         if (worker.isNovice()) {
             // Whoever tried to initialise it goes on from there.
             life.startAborted();
+            giveBack();
             return;
         }
-        life.workerGone();
+        life.workerGone(worker.isLeaving());
+        giveBack();
         if (worker.itemsAnswered() == 0 && worker.doom() instanceof Doom.Unfit && !worker.hasTakenUp()) {
             countFailure(worker.process.describeEnd(), null);
         } else {
-            startWorker();
+            replace();
         }
         office.changed();
     }

@@ -42,11 +42,17 @@ final class Worker {
     /** Where its answers go; made with the first of them. */
     private Link.Sink sink;
 
+    /** Whether it ends as soon as it has no work, since it is one too many. Written under the scheduler's lock. */
+    private volatile boolean leaving;
+
     /** Written by the holder of the lease: about how long its last items took. */
     volatile long itemNanos = Long.MAX_VALUE;
 
-    /** Since when it has had work and run none; set when it gets its first work, then by the timekeeper. */
-    volatile long idleSince;
+    /**
+     * Since when it has had work and run none; set when it gets its first work, then by the timekeeper. Of one that has no work: when
+     * it had some, to within a slow tick.
+     */
+    volatile long idleSince = System.nanoTime();
 
     /** Set by the timekeeper: since when it has seen the worker run the same item. */
     volatile long heldUpSince;
@@ -159,6 +165,15 @@ final class Worker {
 
     int outstanding() {
         return outstanding;
+    }
+
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Lock held. */
+    void setLeaving(boolean leaves) {
+        leaving = leaves;
     }
 
     Flight flight(int slot) {

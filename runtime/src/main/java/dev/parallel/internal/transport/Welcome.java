@@ -14,8 +14,9 @@ import java.nio.file.Path;
  * @param folder where the parent offers the link
  * @param name the worker's name
  * @param logLevel the least level of the log records that it sends, on a third connection; {@link #NO_LOGS}: it makes none
+ * @param nesting how many levels of pools it may open
  */
-public record Welcome(byte[] secret, Path folder, String name, int logLevel) {
+public record Welcome(byte[] secret, Path folder, String name, int logLevel, int nesting) {
 
     /** Sent later, as a single byte: the worker is to end as soon as its call has ended. */
     public static final byte END = 1;
@@ -23,7 +24,7 @@ public record Welcome(byte[] secret, Path folder, String name, int logLevel) {
     /** No level is as high; {@code java.util.logging} calls it {@code OFF}. */
     public static final int NO_LOGS = Integer.MAX_VALUE;
 
-    private static final int MARK = 0x50414C02;
+    private static final int MARK = 0x50414C03;
 
     /** Writes it; the stream stays open, since its end means that the parent is gone. */
     public void writeTo(OutputStream stream) throws IOException {
@@ -33,6 +34,7 @@ public record Welcome(byte[] secret, Path folder, String name, int logLevel) {
         out.writeUTF(folder.toString());
         out.writeUTF(name);
         out.writeInt(logLevel);
+        out.writeInt(nesting);
         out.flush();
     }
 
@@ -45,6 +47,6 @@ public record Welcome(byte[] secret, Path folder, String name, int logLevel) {
                     + Integer.toHexString(MARK) + ": this program is started by a pool, not by hand");
         }
         byte[] secret = in.readNBytes(Proof.SECRET_SIZE);
-        return new Welcome(secret, Path.of(in.readUTF()), in.readUTF(), in.readInt());
+        return new Welcome(secret, Path.of(in.readUTF()), in.readUTF(), in.readInt(), in.readInt());
     }
 }

@@ -31,6 +31,7 @@ public final class WorkerMain {
             welcome = Welcome.readFrom(parent);
             System.setProperty("parallel.worker", "true");
             System.setProperty("parallel.worker.name", welcome.name());
+            System.setProperty("parallel.worker.nesting", Integer.toString(welcome.nesting()));
             Thread.currentThread().setName(welcome.name());
             ParentWatch watch = ParentWatch.start(parent, welcome.name());
             link = LinkAcceptance.accept(welcome.folder(), welcome.secret());

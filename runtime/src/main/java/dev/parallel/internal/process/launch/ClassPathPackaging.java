@@ -20,6 +20,17 @@ record ClassPathPackaging(String classPath, String modulePath) implements Packag
     }
 
     @Override
+    public Packaging with(List<Path> more) {
+        return new ClassPathPackaging(extended(classPath, more), modulePath);
+    }
+
+    /** A class path with further entries; an empty one has none, not this directory. */
+    static String extended(String path, List<Path> more) {
+        String added = more.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return path.isEmpty() ? added : added.isEmpty() ? path : path + File.pathSeparator + added;
+    }
+
+    @Override
     public List<String> pathAndMain(String mainClass) {
         List<String> arguments = new ArrayList<>();
         if (!modulePath.isEmpty()) {

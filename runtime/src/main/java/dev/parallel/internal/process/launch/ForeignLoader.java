@@ -46,7 +46,7 @@ final class ForeignLoader {
         return Optional.of(path);
     }
 
-    private static Optional<Path> fileOf(URL url) {
+    static Optional<Path> fileOf(URL url) {
         if (!url.getProtocol().equals("file")) {
             return Optional.empty();
         }

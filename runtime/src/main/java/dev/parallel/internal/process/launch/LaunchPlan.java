@@ -60,7 +60,7 @@ public final class LaunchPlan {
         List<String> arguments = WorkerArguments.of(
                 host,
                 spec,
-                PackagingDetector.detect(host),
+                PackagingDetector.detect(host).with(spec.classPath()),
                 () -> HeapShare.of(MachineMemory.bytes(), Runtime.getRuntime().maxMemory(), spec.workers()));
         return new LaunchPlan(JavaExecutable.of(host), arguments, spec, NativeCharset.get());
     }

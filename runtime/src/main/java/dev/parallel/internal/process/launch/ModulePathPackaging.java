@@ -1,5 +1,6 @@
 package dev.parallel.internal.process.launch;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,11 @@ record ModulePathPackaging(String modulePath, String mainModule, String classPat
     static ModulePathPackaging of(HostJvm host) {
         return new ModulePathPackaging(
                 host.property("jdk.module.path"), host.property("jdk.module.main"), host.property("java.class.path"));
+    }
+
+    @Override
+    public Packaging with(List<Path> more) {
+        return new ModulePathPackaging(modulePath, mainModule, ClassPathPackaging.extended(classPath, more));
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  * @param jvmArgs JVM arguments for the workers alone; they win over what this application's JVM was given
  * @param heap the largest heap of a worker, as of {@code -Xmx} ("512m", "2g"); "" for a share of the memory
  * @param workers how many workers share the memory; at least 1
+ * @param classPath further entries of the class path, as of a task's own class loader
+ * @param nesting how many levels of pools the workers may open
  * @param environment variables of the worker over those of this process; a null value removes the variable
  * @param cleanEnvironment whether the worker has these variables alone, and none of this process's
  * @param directory its working directory; null for that of this process
@@ -24,6 +26,8 @@ public record WorkerSpec(
         List<String> jvmArgs,
         String heap,
         int workers,
+        List<Path> classPath,
+        int nesting,
         Map<String, String> environment,
         boolean cleanEnvironment,
         Path directory) {
@@ -38,6 +42,7 @@ public record WorkerSpec(
     public WorkerSpec {
         Objects.requireNonNull(mainClass, "mainClass");
         jvmArgs = List.copyOf(jvmArgs);
+        classPath = List.copyOf(classPath);
         Objects.requireNonNull(heap, "heap");
         if (!heap.isEmpty() && !HEAP.matcher(heap).matches()) {
             throw new IllegalArgumentException("The heap of a worker is \"" + heap
@@ -49,9 +54,9 @@ public record WorkerSpec(
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 
-    /** With this process's environment and working directory. */
+    /** Of workers that get this application's classes only and open no pools, with this process's environment and working directory. */
     public WorkerSpec(
             String mainClass, List<String> jvmArgs, String heap, int workers, Map<String, String> environment) {
-        this(mainClass, jvmArgs, heap, workers, environment, false, null);
+        this(mainClass, jvmArgs, heap, workers, List.of(), 0, environment, false, null);
     }
 }
