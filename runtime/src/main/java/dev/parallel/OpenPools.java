@@ -1,5 +1,6 @@
 package dev.parallel;
 
+import dev.parallel.internal.process.Detached;
 import dev.parallel.internal.schedule.ProcessPool;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Cleaner;
@@ -27,16 +28,11 @@ final class OpenPools {
 
     private static final Set<Entry> OPEN = ConcurrentHashMap.newKeySet();
 
-    private static final Cleaner CLEANER = Cleaner.create(work -> {
-        Thread thread = new Thread(null, work, "parallel-cleaner", 0, false);
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final Cleaner CLEANER = Cleaner.create(work -> Detached.daemon("parallel-cleaner", work, 0));
 
     static {
         try {
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(null, OpenPools::applicationEnds, "parallel-open-pools", 0, false));
+            Runtime.getRuntime().addShutdownHook(Detached.daemon("parallel-open-pools", OpenPools::applicationEnds, 0));
         } catch (IllegalStateException e) {
             // The application ends already; the workers end with it.
             System.getLogger(OpenPools.class.getName())
@@ -53,7 +49,8 @@ final class OpenPools {
         private final ProcessPool pool;
         private final boolean declarative;
         private final boolean hasFinalizer;
-        private final Throwable openedAt;
+        /** As text: an exception would keep the classes loaded that it has in its trace. */
+        private final StackTraceElement[] openedAt;
 
         Entry(String name, ProcessPool pool, boolean declarative, boolean hasFinalizer) {
             this.name = name;
@@ -72,15 +69,12 @@ final class OpenPools {
         }
 
         /** Where it was opened, without the frames of this library. */
-        private static Throwable callers() {
-            List<StackTraceElement> frames = StackWalker.getInstance()
+        private static StackTraceElement[] callers() {
+            return StackWalker.getInstance()
                     .walk(all -> all.dropWhile(frame -> isOurs(frame.getClassName()))
                             .limit(MOST_FRAMES)
                             .map(StackWalker.StackFrame::toStackTraceElement)
-                            .toList());
-            Throwable opened = new Throwable("it was opened here");
-            opened.setStackTrace(frames.toArray(new StackTraceElement[0]));
-            return opened;
+                            .toArray(StackTraceElement[]::new));
         }
 
         private static boolean isOurs(String className) {
@@ -89,8 +83,13 @@ final class OpenPools {
         }
 
         String where() {
-            StackTraceElement[] frames = openedAt.getStackTrace();
-            return frames.length == 0 ? "somewhere" : "at " + frames[0];
+            return openedAt.length == 0 ? "somewhere" : "at " + openedAt[0];
+        }
+
+        Throwable trace() {
+            Throwable opened = new Throwable("it was opened here");
+            opened.setStackTrace(openedAt);
+            return opened;
         }
     }
 
@@ -116,7 +115,7 @@ final class OpenPools {
                             "The pool " + entry.name + ", opened " + entry.where()
                                     + ", was never closed, and nothing refers to it any more. Its workers are stopped now;"
                                     + " close a pool when it is not needed, best with try-with-resources",
-                            entry.openedAt);
+                            entry.trace());
         }
     }
 

@@ -230,8 +230,8 @@ class MessagesTest {
         assertThat(pool.apply(ParallelTasks.openPools()))
                 .contains("A pool was refused: this JVM is the worker images-worker-")
                 .contains(
-                        ", and workers that open pools would start processes without end. Perhaps a static initialiser of"
-                                + " a task's class opens one: move it into main(). Inside a task, call the method itself, or"
-                                + " Call.callHere()");
+                        ", and workers that open pools would start processes without end. Inside a task, call the method"
+                                + " itself, or Call.callHere(); or open the outer pool with Pool.builder().nesting(1), if its"
+                                + " tasks are to have pools of their own");
     }
 }

@@ -1,5 +1,6 @@
 package dev.parallel.internal.child;
 
+import dev.parallel.internal.process.Detached;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,7 +56,8 @@ public final class Children {
     private static boolean hook() {
         if (!hooked && !ending) {
             try {
-                Runtime.getRuntime().addShutdownHook(new Thread(Children::applicationEnds, "parallel-end-children"));
+                Runtime.getRuntime()
+                        .addShutdownHook(Detached.daemon("parallel-end-children", Children::applicationEnds, 0));
                 hooked = true;
             } catch (IllegalStateException e) {
                 // The hooks run already.

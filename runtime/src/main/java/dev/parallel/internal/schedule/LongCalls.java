@@ -33,7 +33,7 @@ final class LongCalls {
     private void tell(Worker worker, Chunk chunk, int item) {
         Occurrence where = new Occurrence(
                 chunk.method().descriptor().qualifiedName(),
-                chunk.index(item),
+                chunk.visibleIndex(item),
                 worker.process.pid(),
                 chunk.attempts() + 1);
         LOG.log(
