@@ -81,7 +81,9 @@ class LogReaderTest {
     }
 
     private void awaitTold(String start) {
-        await().atMost(SOON).until(() -> List.copyOf(told).stream().anyMatch(line -> line.startsWith(start)));
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> List.copyOf(told).stream().anyMatch(line -> line.startsWith(start)));
     }
 
     private static void write(SocketChannel channel, byte[] bytes) throws IOException {
