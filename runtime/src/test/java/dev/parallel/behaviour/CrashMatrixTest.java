@@ -104,6 +104,7 @@ class CrashMatrixTest {
     @MethodSource("cases")
     void ofACallFromACallback(Misdeed misdeed, Stage stage) throws Exception {
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        AsyncResult<Integer> sibling = pool.applyAsync(ParallelTasks.square(5));
 
         pool.applyAsync(
                 ParallelTasks.square(1),
@@ -111,6 +112,7 @@ class CrashMatrixTest {
                         catchThrowable(() -> pool.apply(ParallelTasks.trapped.with(trap(misdeed, stage))))));
 
         check(thrown.get(30, TimeUnit.SECONDS), misdeed, stage, -1);
+        assertThat(sibling.join()).isEqualTo(25);
         assertPoolWorks();
     }
 
