@@ -9,6 +9,7 @@ import dev.parallel.error.PoolStartException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -577,6 +578,17 @@ public final class Pool implements AutoCloseable {
          */
         public Builder environment(String name, String value) {
             config.setEnvironment(name, value);
+            return this;
+        }
+
+        /**
+         * Sets variables of the workers' environment.
+         *
+         * @param variables names and values; a null value removes the variable
+         * @return this builder
+         */
+        public Builder environment(Map<String, String> variables) {
+            variables.forEach(config::setEnvironment);
             return this;
         }
 

@@ -150,6 +150,7 @@ final class FaceConsumer {
                 .output(WorkerOutput.toLines(line -> use(line.worker(), line.pid(), line.error(), line.text())))
                 .logs(WorkerLogs.toParent(Level.INFO))
                 .environment("LANG", "C")
+                .environment(Map.of("TZ", "UTC"))
                 .maxPending(1000)
                 .idleTimeout(Duration.ofSeconds(60))
                 .nesting(1)

@@ -10,6 +10,7 @@ import dev.parallel.testing.ParallelTasks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -65,7 +66,7 @@ class WorkerSurroundingsTest {
     void aCleanEnvironmentHasTheLocaleAndWhatThePoolSays() {
         try (Pool pool = builder()
                 .cleanEnvironment()
-                .environment("ONLY_HERE", "set")
+                .environment(Map.of("ONLY_HERE", "set"))
                 .environment("LANG", "C.UTF-8")
                 .environment("LC_ALL", null)
                 .environment("LC_CTYPE", null)
