@@ -1,5 +1,7 @@
 package dev.parallel;
 
+import dev.parallel.spi.DurationText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,12 +14,12 @@ final class PoolProperties {
 
     private static final Map<String, BiConsumer<PoolConfig, String>> SETTINGS = new TreeMap<>(Map.of(
             "workers", (config, text) -> config.setWorkers(number(text)),
-            "timeout", (config, text) -> config.setTimeout(DurationText.orZero(text)),
+            "timeout", (config, text) -> config.setTimeout(duration(text)),
             "retries", (config, text) -> config.setRetries(number(text)),
             "maxTasksPerWorker", (config, text) -> config.setMaxTasksPerWorker(number(text)),
             "heap", PoolConfig::setHeap,
             "jvmArgs", (config, text) -> config.setJvmArgs(words(text)),
-            "idleTimeout", (config, text) -> config.setIdleTimeout(DurationText.orZero(text)),
+            "idleTimeout", (config, text) -> config.setIdleTimeout(duration(text)),
             "maxPending", (config, text) -> config.setMaxPending(number(text))));
 
     private PoolProperties() {}
@@ -58,6 +60,14 @@ final class PoolProperties {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("it is a whole number, for example 4", e);
+        }
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return DurationText.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("it " + e.getMessage(), e);
         }
     }
 

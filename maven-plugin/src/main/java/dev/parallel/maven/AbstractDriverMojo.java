@@ -6,7 +6,7 @@ import dev.parallel.maven.launch.Driver;
 import dev.parallel.maven.launch.DriverCommand;
 import dev.parallel.maven.launch.DriverException;
 import dev.parallel.maven.launch.JobRefusedException;
-import dev.parallel.maven.launch.TextDuration;
+import dev.parallel.spi.DurationText;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,12 +129,17 @@ abstract class AbstractDriverMojo extends AbstractMojo {
         return Display.plain(console, System::nanoTime, duration("parallel.progressInterval", progressInterval));
     }
 
-    /** Reads a duration; the name is for the message. */
+    /** Reads a duration, which may be zero; the name is for the message. */
     static Duration duration(String name, String text) throws MojoExecutionException {
+        String named = name + ": \"" + text + "\" ";
         try {
-            return TextDuration.parse(text);
+            Duration duration = DurationText.parse(text.strip());
+            if (!duration.isNegative()) {
+                return duration;
+            }
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException(name + ": " + e.getMessage(), e);
+            throw new MojoExecutionException(named + e.getMessage(), e);
         }
+        throw new MojoExecutionException(named + "is less than zero");
     }
 }

@@ -30,7 +30,7 @@ final class ProgressText {
             }
             if (done < items) {
                 text.append(", ")
-                        .append(TextDuration.show((long) ((items - done) / perNano)))
+                        .append(TimeSpan.show((long) ((items - done) / perNano)))
                         .append(" left");
             }
         }
@@ -57,7 +57,7 @@ final class ProgressText {
      */
     static String summary(long items, long failed, long nanos, int workers) {
         String speed = nanos > 0 ? " (" + Numbers.speed(items * 1e9 / nanos) + "/s)" : "";
-        return Numbers.grouped(items) + (items == 1 ? " item in " : " items in ") + TextDuration.show(nanos) + speed
+        return Numbers.grouped(items) + (items == 1 ? " item in " : " items in ") + TimeSpan.show(nanos) + speed
                 + " with "
                 + workers + (workers == 1 ? " worker, " : " workers, ")
                 + (failed == 0 ? "none failed" : Numbers.grouped(failed) + " failed");

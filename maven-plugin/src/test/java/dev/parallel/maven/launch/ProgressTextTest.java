@@ -1,16 +1,13 @@
 package dev.parallel.maven.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class ProgressTextTest {
@@ -66,32 +63,6 @@ class ProgressTextTest {
         "7385000, 2 h 03 min",
     })
     void durations_are_shown_as_people_say_them(long millis, String text) {
-        assertThat(TextDuration.show(millis * 1_000_000)).isEqualTo(text);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "10s, PT10S",
-        "500ms, PT0.5S",
-        "1.5m, PT1M30S",
-        "2h, PT2H",
-        "1d, PT24H",
-        "7 us, PT0.000007S",
-        "3ns, PT0.000000003S",
-        "PT5M, PT5M",
-        "0, PT0S",
-        "0s, PT0S",
-    })
-    void durations_are_read_as_the_annotation_takes_them(String text, String iso) {
-        assertThat(TextDuration.parse(text)).isEqualTo(Duration.parse(iso));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "10", "ten seconds", "-5s", "PT-5S", "10 weeks", "999999999999d"})
-    void what_is_no_duration_says_what_is(String text) {
-        assertThatThrownBy(() -> TextDuration.parse(text))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("\"" + text + "\" is no duration")
-                .hasMessageContaining("10s");
+        assertThat(TimeSpan.show(millis * 1_000_000)).isEqualTo(text);
     }
 }

@@ -3,6 +3,8 @@ package dev.parallel.processor.read;
 import dev.parallel.processor.model.TaskModel;
 import dev.parallel.processor.report.Problem;
 import dev.parallel.processor.report.Tag;
+import dev.parallel.spi.DurationText;
+import java.time.Duration;
 import java.util.List;
 
 /** Reads and checks what an annotation says of the pool and the calls. */
@@ -44,7 +46,16 @@ final class PolicyReader {
             return 0;
         }
         try {
-            return DurationText.nanos(text);
+            Duration limit = DurationText.parse(text);
+            if (limit.compareTo(Duration.ZERO) > 0) {
+                return limit.toNanos();
+            }
+            refuse(
+                    "timeout",
+                    "timeout = \"" + text
+                            + "\" is not more than zero: no call could end within it; leave the timeout out for"
+                            + " no limit");
+            return 0;
         } catch (IllegalArgumentException e) {
             refuse("timeout", "timeout = \"" + text + "\" " + e.getMessage());
             return 0;
