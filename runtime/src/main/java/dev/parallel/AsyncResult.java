@@ -179,7 +179,7 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
      * @throws InterruptedException if the thread is interrupted; the call goes on
      */
     public R get(Duration limit) throws InterruptedException, ExecutionException, TimeoutException {
-        return get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        return get(CallPolicy.saturatedNanos(limit), TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -111,7 +111,8 @@ public sealed interface Call<R> extends Callable<R> permits BoundCall {
      * @param limit when to interrupt, counted from when a worker takes the call up; shorter than its limit, or it never comes;
      *     {@link Duration#ZERO} for never
      * @return a new call
-     * @throws IllegalArgumentException if the limit is negative
+     * @throws IllegalArgumentException if the limit is negative; and from a {@link ChildProcess} or a pool's finalizer that is given
+     *     such a call, since these know no soft limits
      */
     Call<R> softTimeout(Duration limit);
 

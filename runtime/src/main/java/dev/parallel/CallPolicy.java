@@ -67,6 +67,10 @@ record CallPolicy(Duration timeout, Integer retries, Duration softTimeout) {
 
     /** A duration in nanoseconds; {@link Long#MAX_VALUE} if it is longer than that. */
     static long saturatedNanos(Duration duration) {
-        return duration.toSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE : duration.toNanos();
+        long most = Long.MAX_VALUE / 2_000_000_000L;
+        if (Math.abs(duration.toSeconds()) > most) {
+            return duration.isNegative() ? -most : Long.MAX_VALUE;
+        }
+        return duration.toNanos();
     }
 }

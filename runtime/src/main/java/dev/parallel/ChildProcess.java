@@ -37,6 +37,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
      *
      * @param call the call; its limit, or its task's, ends the process; retries do not count
      * @return the process
+     * @throws IllegalArgumentException if the call has a soft limit, which only pools have
      * @throws EncodingException if an argument cannot travel
      * @throws PoolStartException if no process can be started
      * @throws GuardException in a worker of a pool, and in a static initialiser of a child process

@@ -240,7 +240,7 @@ final class LazyResults<R> implements Results<R> {
 
     @Override
     public R next(Duration limit) throws TimeoutException, InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
+        long deadline = System.nanoTime() + CallPolicy.saturatedNanos(limit);
         fill();
         requireNext();
         Outcome<R> outcome = ready();

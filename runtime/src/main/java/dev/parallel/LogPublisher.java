@@ -3,7 +3,9 @@ package dev.parallel;
 import dev.parallel.internal.process.LogReader;
 import dev.parallel.internal.transport.LogEntry;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -23,6 +25,13 @@ final class LogPublisher implements LogReader.Sink {
             Level.ALL);
 
     private static final String OWN_LOGGER = WorkerLogs.class.getName();
+
+    /** A name of a logger stays for ever, and costs the square of its parts: a worker must not make any number of them. */
+    private static final int MOST_NAMES = 10_000;
+
+    private static final int LONGEST_NAME = 256;
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
 
     @Override
     public void entry(String worker, long pid, LogEntry entry) {
@@ -57,7 +66,17 @@ final class LogPublisher implements LogReader.Sink {
 
     private static void publish(LogRecord record) {
         String name = record.getLoggerName();
-        Logger.getLogger(name == null ? "" : name).log(record);
+        logger(name == null ? "" : name).log(record);
+    }
+
+    /** The logger of a name; for one too many, or too long, the root, which gets the record with its name in it. */
+    private static Logger logger(String name) {
+        Logger known = LogManager.getLogManager().getLogger(name);
+        if (known != null) {
+            return known;
+        }
+        boolean allowed = name.length() <= LONGEST_NAME && NAMES.incrementAndGet() <= MOST_NAMES;
+        return Logger.getLogger(allowed ? name : "");
     }
 
     /**

@@ -653,7 +653,7 @@ public final class Pool implements AutoCloseable {
          * it is killed, as by {@link Pool#terminate} or a limit.
          *
          * <p>If it throws, that is logged with the worker's name and harms nothing. It is killed after its call's own limit
-         * ({@link Call#timeout}), else after 10 seconds: {@link Pool#close()} waits for it.
+         * ({@link Call#timeout}), else after 10 seconds: {@link Pool#close()} waits for it. A soft limit is refused by {@link #open}.
          *
          * @param call the call; its arguments are encoded once, by {@link #open}; its result is dropped
          * @return this builder

@@ -44,6 +44,10 @@ final class PoolDuty extends Duty {
             return null;
         }
         BoundCall<?, ?> bound = (BoundCall<?, ?>) call;
+        if (bound.policy.softNanos(CallPolicy.UNSET) != 0) {
+            throw new IllegalArgumentException(
+                    "a finalizer has no soft limit: its worker ends, whatever it does. Give the call a timeout()");
+        }
         boolean limited = bound.policy.timeout() != null;
         return of(
                 bound,

@@ -6,6 +6,7 @@ import dev.parallel.internal.process.LogReader;
 import dev.parallel.internal.schedule.ProcessPool;
 import dev.parallel.internal.schedule.Refusal;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** The begin and the end of a {@link Pool}'s life: who waits for its workers, and who ends it. Thread-safe. */
 final class PoolEnding {
@@ -52,15 +53,17 @@ final class PoolEnding {
 
     boolean join(Duration limit) throws InterruptedException {
         requireClosing();
-        return awaitStopped(limit.toNanos());
+        return awaitStopped(CallPolicy.saturatedNanos(limit));
     }
 
     /** Waits for the workers' end, and then for what they have logged. */
     private boolean awaitStopped(long nanos) throws InterruptedException {
+        long start = System.nanoTime();
         boolean stopped = pool.life().awaitStopped(nanos);
         if (stopped && logs != null) {
             logs.end();
-            logs.awaitEnd(LOGS_MILLIS);
+            long left = TimeUnit.NANOSECONDS.toMillis(nanos - (System.nanoTime() - start));
+            logs.awaitEnd(Math.max(1, Math.min(LOGS_MILLIS, left)));
         }
         return stopped;
     }
@@ -105,8 +108,9 @@ final class PoolEnding {
     }
 
     void close(Duration grace) {
+        long nanos = CallPolicy.saturatedNanos(grace);
         pool.shutdown();
-        awaitClosed(grace.toNanos(), pool::terminate);
+        awaitClosed(nanos, pool::terminate);
     }
 
     private void awaitClosed(long graceNanos, Runnable terminate) {

@@ -54,6 +54,11 @@ final class StartedChild implements ChildProcess {
 
     private static <A> StartedChild start(ChildConfig config, BoundCall<A, ?> call) {
         WorkerGuard.refuseInWorker("A child process");
+        if (call.policy.softNanos(CallPolicy.UNSET) != 0) {
+            throw new IllegalArgumentException(
+                    "a child process has no soft limit: give the call a timeout(), or terminate() the process, which runs its shutdown"
+                            + " hooks");
+        }
         TaskDescriptor task = call.method.descriptor();
         WireWriter out = new WireWriter(false);
         Encoder.write(call.method, call.arguments, -1, out);

@@ -18,6 +18,7 @@ import dev.parallel.testing.Misdeed;
 import dev.parallel.testing.ParallelTasks;
 import dev.parallel.testing.Trap;
 import dev.parallel.testing.Trap.Stage;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,14 @@ class CrashMatrixTest {
     static Stream<Arguments> cases() {
         List<Arguments> cases = new ArrayList<>();
         for (Misdeed misdeed : List.of(
-                Misdeed.THROW, Misdeed.EXIT, Misdeed.HALT, Misdeed.KILL, Misdeed.FILL_HEAP, Misdeed.OVERFLOW_STACK)) {
+                Misdeed.THROW,
+                Misdeed.THROW_ERROR,
+                Misdeed.THROW_UNDECLARED,
+                Misdeed.EXIT,
+                Misdeed.HALT,
+                Misdeed.KILL,
+                Misdeed.FILL_HEAP,
+                Misdeed.OVERFLOW_STACK)) {
             for (Stage stage : List.of(Stage.READING_ARGUMENTS, Stage.RUNNING, Stage.WRITING_RESULT)) {
                 cases.add(Arguments.of(misdeed, stage));
             }
@@ -140,6 +148,8 @@ class CrashMatrixTest {
         }
         switch (misdeed) {
             case THROW -> checkFailure(error, stage, IllegalStateException.class, "thrown on purpose");
+            case THROW_ERROR -> checkFailure(error, stage, AssertionError.class, "asserted on purpose");
+            case THROW_UNDECLARED -> checkFailure(error, stage, IOException.class, "undeclared on purpose");
             case OVERFLOW_STACK -> checkFailure(error, stage, StackOverflowError.class, "StackOverflowError");
             case EXIT -> checkExit(error, Misdeed.EXIT_CODE, "System.exit");
             case HALT -> checkExit(error, Misdeed.HALT_CODE, "Runtime.halt");

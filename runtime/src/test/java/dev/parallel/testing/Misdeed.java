@@ -21,6 +21,18 @@ public enum Misdeed {
             throw new IllegalStateException("thrown on purpose");
         }
     },
+    THROW_ERROR {
+        @Override
+        void commit() {
+            throw new AssertionError("asserted on purpose");
+        }
+    },
+    THROW_UNDECLARED {
+        @Override
+        void commit() {
+            Misdeed.<RuntimeException>throwAnything(new IOException("undeclared on purpose"));
+        }
+    },
     EXIT {
         @Override
         void commit() {
@@ -93,6 +105,12 @@ public enum Misdeed {
     public static final int HALT_CODE = 4;
 
     abstract void commit();
+
+    /** Throws what the compiler would not let pass, as code of other languages may. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> void throwAnything(Throwable anything) throws E {
+        throw (E) anything;
+    }
 
     @SuppressWarnings("InfiniteRecursion") // that is the misdeed
     private static int overflow(int depth) {

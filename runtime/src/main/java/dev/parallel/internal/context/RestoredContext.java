@@ -51,11 +51,14 @@ public final class RestoredContext {
                 + ", which the caller has: perhaps its class path is another one. The task was not called");
     }
 
+    @SuppressWarnings("CatchingUnchecked") // a service is a user's code
     private void open(CallContext service, String name, Map<String, String> entries) {
         CallContext.Scope scope;
         try {
             scope = service.restore(entries);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
             throw new IllegalStateException(
                     "restore() of the CallContext " + name + " threw " + e + ". The task was not called", e);
         }
@@ -72,13 +75,16 @@ public final class RestoredContext {
      *
      * @throws IllegalStateException if a scope threw, after all have been closed; with what others threw as suppressed exceptions
      */
+    @SuppressWarnings("CatchingUnchecked") // a scope is a user's code
     public void close() {
         IllegalStateException failure = null;
         while (!scopes.isEmpty()) {
             Opened opened = scopes.pop();
             try {
                 opened.scope.close();
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            } catch (OutOfMemoryError e) {
+                throw e;
+            } catch (Throwable e) {
                 IllegalStateException told = new IllegalStateException(
                         "the scope of the CallContext " + opened.service + " threw " + e
                                 + " when it was closed: later calls in this worker may see this call's context",

@@ -22,7 +22,20 @@ final class LargeAnswer {
     }
 
     WireReader reader() {
-        return file.reader(0, size);
+        return mayFit() ? file.reader(0, size) : new WireReader(tooLarge(), size);
+    }
+
+    /** The file's length is the worker's word, and costs it nothing: nothing is made room for that cannot be held. */
+    private boolean mayFit() {
+        return size <= Runtime.getRuntime().maxMemory();
+    }
+
+    private WireReader.Source tooLarge() {
+        return (target, offset, count) -> {
+            throw new WireException("a result of " + size + " bytes does not fit this JVM's heap ("
+                    + Runtime.getRuntime().maxMemory()
+                    + " bytes at most): raise -Xmx, or let the task return less");
+        };
     }
 
     void release() {
@@ -33,6 +46,10 @@ final class LargeAnswer {
 
     /** Copies the message into this JVM's heap, in pages, and releases the file. */
     WireReader.Source detach() {
+        if (!mayFit()) {
+            release();
+            return tooLarge();
+        }
         try {
             byte[][] pages = new byte[(int) ((size + PAGE - 1) / PAGE)][];
             WireReader reader = reader();
@@ -42,11 +59,7 @@ final class LargeAnswer {
             }
             return new Pages(pages);
         } catch (OutOfMemoryError e) {
-            return (target, offset, count) -> {
-                throw new WireException("a result of " + size + " bytes does not fit this JVM's heap ("
-                        + Runtime.getRuntime().maxMemory()
-                        + " bytes at most): raise -Xmx, or let the task return less");
-            };
+            return tooLarge();
         } catch (WireException e) {
             return (target, offset, count) -> {
                 throw e;

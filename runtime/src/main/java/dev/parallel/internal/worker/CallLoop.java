@@ -84,6 +84,7 @@ final class CallLoop {
         return runCall(method);
     }
 
+    @SuppressWarnings("CatchingUnchecked") // a service is a user's code
     private boolean runCall(TaskMethod<?, ?> method) {
         if (link.headers().length == 0) {
             return answer(perform(method), nanos);
@@ -91,8 +92,8 @@ final class CallLoop {
         RestoredContext context;
         try {
             context = RestoredContext.of(method, link.headers());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return answerFailure(AnswerKind.THREW, 0, e);
+        } catch (Throwable e) {
+            return answerFailure(AnswerKind.THREW, 0, survivable(e));
         }
         AnswerKind kind = perform(method);
         try {
@@ -117,8 +118,8 @@ final class CallLoop {
             WireReader in = link.arguments();
             arguments = method.readArguments(in);
             in.expectEnd();
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            return failure(AnswerKind.NOT_CALLED, e);
+        } catch (Throwable e) {
+            return failure(AnswerKind.NOT_CALLED, survivable(e));
         }
         boolean interruptible = link.isInterruptible();
         long start = clock.start(method, !interruptible && link.goesOnAtOnce());
@@ -129,9 +130,7 @@ final class CallLoop {
         try {
             result = method.invoke(arguments);
         } catch (Throwable e) {
-            if (e instanceof OutOfMemoryError full && !isAboutThreads(full)) {
-                throw full;
-            }
+            survivable(e);
             boolean late = interruptible && softInterrupt.end();
             Thread.interrupted();
             nanos = System.nanoTime() - start;
@@ -146,9 +145,9 @@ final class CallLoop {
         nanos = clock.stop(start);
         try {
             method.writeResult(result, out);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+        } catch (Throwable e) {
             out.clear();
-            return failure(AnswerKind.NOT_WRITTEN, e);
+            return failure(AnswerKind.NOT_WRITTEN, survivable(e));
         }
         return AnswerKind.VALUE;
     }
@@ -170,6 +169,14 @@ final class CallLoop {
         } catch (IOException noRoom) {
             return answerFailure(AnswerKind.NOT_WRITTEN, time, noRoom);
         }
+    }
+
+    /** What a user's code threw, declared or not: it costs its own call. But for memory that is full, which it throws on. */
+    private static Throwable survivable(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError full && !isAboutThreads(full)) {
+            throw full;
+        }
+        return thrown;
     }
 
     private static boolean isAboutThreads(OutOfMemoryError full) {

@@ -60,7 +60,8 @@ public final class WorkerMain {
         try {
             boolean orderly = new CallLoop(link, softInterrupt).run();
             System.exit(orderly ? WorkerExit.ORDERLY : WorkerExit.NO_PARENT);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Of whatever type: a worker without its loop would live on for as long as a task has left a thread behind.
             e.printStackTrace();
             Runtime.getRuntime().halt(WorkerExit.BROKEN_LOOP);
         }
