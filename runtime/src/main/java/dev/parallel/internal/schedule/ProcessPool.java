@@ -159,17 +159,17 @@ public final class ProcessPool {
 
                     @Override
                     public int letGo(int most, long idleNanos, boolean busyToo) {
-                        return scheduler.letGo(most, idleNanos, busyToo);
+                        return scheduler.departures().letGo(most, idleNanos, busyToo);
                     }
 
                     @Override
                     public int keep(int most) {
-                        return scheduler.keep(most);
+                        return scheduler.departures().keep(most);
                     }
 
                     @Override
                     public long longestIdleNanos() {
-                        return scheduler.longestIdleNanos();
+                        return scheduler.departures().longestIdleNanos();
                     }
 
                     @Override
@@ -291,7 +291,7 @@ public final class ProcessPool {
     }
 
     private void withdraw(Worker worker, Flight flight, boolean stop) {
-        Chunk untouched = scheduler.takeBack(worker, flight);
+        Chunk untouched = scheduler.slots().takeBack(worker, flight);
         if (untouched != null) {
             untouched.end(0, untouched.items(), new Ending.Cancelled());
         }

@@ -44,10 +44,10 @@ final class Staffing implements ProcessBudget.Claimant {
         /** How many chunks no worker has room for. */
         int queued();
 
-        /** Lets workers go, as {@link Scheduler#letGo} does. */
+        /** Lets workers go, as {@link Departures#letGo} does. */
         int letGo(int most, long idleNanos, boolean busyToo);
 
-        /** Has workers stay, as {@link Scheduler#keep} does. */
+        /** Has workers stay, as {@link Departures#keep} does. */
         int keep(int most);
 
         /** How long the worker that has been idle longest has been so; negative if none is idle. */
