@@ -44,7 +44,7 @@ public final class ProcessPool {
         undertaker = new Undertaker(keepers, new Undertaker.Mourner() {
             @Override
             public void provedItself() {
-                life.startProved();
+                staffing.startProved();
             }
 
             @Override

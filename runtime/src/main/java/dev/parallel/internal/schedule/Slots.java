@@ -45,7 +45,8 @@ final class Slots {
         flight.epoch = worker.link.epoch(flight.slot);
         flight.publish();
         crew.placed(worker, flight, bySubmitter);
-        // The withdrawer marks the job and then looks for published flights; here it is the other way round.
+        // The withdrawer marks the job and then looks for published flights (Withdrawal); here it is the other way
+        // round.
         if (chunk.job().isAbandoned()) {
             Chunk untouched = takeBack(worker, flight);
             if (untouched != null) {

@@ -10,8 +10,6 @@ import dev.parallel.internal.process.WorkerLauncher;
  */
 final class Staffing {
 
-    private static final int MOST_START_FAILURES = 3;
-
     /** What becomes of workers once they have started. */
     interface Office {
         /** A worker is being started. */
@@ -74,6 +72,7 @@ final class Staffing {
     private final StaffPlan plan;
     private final Headcount headcount;
     private final Growth growth;
+    private final StartFailures failures = new StartFailures();
 
     Staffing(
             String pool,
@@ -157,7 +156,7 @@ final class Staffing {
     }
 
     private void start(String workerName, boolean onDemand) {
-        life.pauseAfterFailures();
+        life.pause(failures.pauseNanos());
         if (onDemand && office.queued() == 0) {
             // A worker that was about to be free has taken what was queued.
             headcount.startUnneeded();
@@ -228,9 +227,9 @@ final class Staffing {
     }
 
     private void countFailure(String message, Throwable cause) {
-        int failures = life.countFailure();
-        if (failures >= MOST_START_FAILURES && office.isDeserted()) {
-            office.failed(Refusals.cannotStart(pool, failures, message, cause));
+        int inARow = failures.count();
+        if (StartFailures.areTooMany(inARow) && office.isDeserted()) {
+            office.failed(Refusals.cannotStart(pool, inARow, message, cause));
         } else {
             replace();
         }
@@ -242,6 +241,11 @@ final class Staffing {
             startMissing();
         }
         demand(office.queued());
+    }
+
+    /** A worker has run a call: workers can be started. */
+    void startProved() {
+        failures.startProved();
     }
 
     /** A worker is gone, and all it had has been settled. */

@@ -2,7 +2,11 @@ package dev.parallel.internal.schedule;
 
 import dev.parallel.internal.transport.Link;
 
-/** Takes a job's items out of the queue and from the workers, when nobody wants their results any more. Thread-safe. */
+/**
+ * Takes a job's items out of the queue and from the workers, when nobody wants their results any more. The job is marked before
+ * published flights are looked for; whoever publishes one looks for the mark afterwards, in {@link Slots#publish(Worker, Flight,
+ * boolean)}. Thread-safe.
+ */
 final class Withdrawal {
 
     private final Scheduler scheduler;
@@ -19,7 +23,6 @@ final class Withdrawal {
 
     /** See {@link ProcessPool#abandon}. */
     void abandon(Job job) {
-        // Marked before published flights are looked for; whoever publishes one looks for the mark afterwards.
         job.markAbandoned();
         withdraw(job, false);
     }
