@@ -6,7 +6,6 @@ import dev.parallel.internal.schedule.BulkJob;
 import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.Ending;
 import dev.parallel.internal.schedule.ProcessPool;
-import dev.parallel.internal.transport.AnswerRun;
 import dev.parallel.spi.TaskMethod;
 import java.time.Duration;
 import java.util.Iterator;
@@ -14,7 +13,6 @@ import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -27,7 +25,7 @@ final class LazyResults<R> implements Results<R> {
     private final ProcessPool pool;
     private final boolean ordered;
     private final MappingLimit limit;
-    private final Job job = new Job();
+    private final LazyJob job;
     private final Feeder<R> feeder;
     /** What has ended and was not read yet, by index. */
     private final Collected.Sorted<R> ended = new Collected.Sorted<>();
@@ -43,6 +41,7 @@ final class LazyResults<R> implements Results<R> {
     LazyResults(PoolCore core, ProcessPool pool, Items<R> items, int chunkSize, boolean ordered, MappingLimit limit) {
         this.core = core;
         this.pool = pool;
+        this.job = new LazyJob(core, pool);
         this.ordered = ordered;
         this.limit = limit;
         this.feeder = new Feeder<>(job, items, chunkSize, LARGEST_CHUNK);
@@ -51,67 +50,6 @@ final class LazyResults<R> implements Results<R> {
         if (end == 0 && !limit.hasPassed()) {
             limit.end();
             throw refusal;
-        }
-    }
-
-    /**
-     * The items with the workers. The pool waits for them when it is closed, but not for somebody to read them: results that
-     * nobody reads any more must not hold it.
-     */
-    private final class Job extends BulkJob {
-
-        private final AtomicInteger outstanding = new AtomicInteger();
-        private volatile boolean closed;
-
-        /** Gives a chunk to the pool; throws if that takes no more. */
-        void submit(Chunk chunk) {
-            boolean begun = outstanding.getAndAdd(chunk.items()) > 0;
-            try {
-                if (begun) {
-                    core.requireOpen(chunk.method());
-                } else {
-                    core.begin(chunk.method());
-                }
-            } catch (ParallelException e) {
-                // The others may have ended meanwhile, and have left the end of the job to these.
-                if (outstanding.addAndGet(-chunk.items()) == 0 && begun) {
-                    pool.endJob();
-                }
-                throw e;
-            }
-            pool.submit(chunk);
-        }
-
-        @Override
-        protected void ended(long index, Ending ending) {
-            super.ended(index, ending);
-            countDown(1);
-        }
-
-        @Override
-        protected void ended(long firstIndex, AnswerRun run, long pid, int attempts) {
-            super.ended(firstIndex, run, pid, attempts);
-            countDown(run.count());
-        }
-
-        private void countDown(int items) {
-            if (closed) {
-                drop();
-            }
-            if (outstanding.addAndGet(-items) == 0) {
-                pool.endJob();
-            }
-        }
-
-        void close() {
-            closed = true;
-            drop();
-        }
-
-        private void drop() {
-            for (Ended each = poll(); each != null; each = poll()) {
-                each.release();
-            }
         }
     }
 
@@ -131,7 +69,7 @@ final class LazyResults<R> implements Results<R> {
     }
 
     private boolean mayRead() {
-        if (job.closed || refusal != null || !feeder.hasMore()) {
+        if (job.isClosed() || refusal != null || !feeder.hasMore()) {
             return false;
         }
         if (limit.hasPassed()) {
@@ -187,7 +125,7 @@ final class LazyResults<R> implements Results<R> {
 
     @Override
     public boolean hasNext() {
-        if (job.closed) {
+        if (job.isClosed()) {
             return false;
         }
         return delivered < count() || refusal == null && feeder.hasMore() || failure() != null && !failureThrown;
@@ -206,7 +144,7 @@ final class LazyResults<R> implements Results<R> {
     private void requireNext() {
         if (!hasNext()) {
             throw new NoSuchElementException(
-                    job.closed ? "the results are closed" : "all " + delivered + " results have been read");
+                    job.isClosed() ? "the results are closed" : "all " + delivered + " results have been read");
         }
         // After fill: if there were more items, some of them would have been read.
         if (delivered == count()) {
@@ -282,7 +220,7 @@ final class LazyResults<R> implements Results<R> {
     /** Of what, and how far they have been read. */
     @Override
     public String toString() {
-        return "results of " + feeder + " (" + delivered + " read" + (job.closed ? ", closed)" : ")");
+        return "results of " + feeder + " (" + delivered + " read" + (job.isClosed() ? ", closed)" : ")");
     }
 
     @Override
@@ -300,7 +238,7 @@ final class LazyResults<R> implements Results<R> {
 
     @Override
     public void close() {
-        if (!job.closed) {
+        if (!job.isClosed()) {
             job.close();
             limit.end();
             pool.abandon(job);

@@ -93,7 +93,7 @@ public final class Pool implements AutoCloseable {
      *     suppressed exceptions, and {@link ParallelException#failureCount} tells how many there were
      */
     public <A, R> List<R> map(Task<A, R> task, Iterable<? extends A> input) {
-        return core.map(task, input, 0);
+        return core.mappings().map(task, input, 0);
     }
 
     /**
@@ -107,7 +107,7 @@ public final class Pool implements AutoCloseable {
      * @return the results in the order of the input
      */
     public <A, R> List<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
-        return core.map(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"));
+        return core.mappings().map(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"));
     }
 
     /**
@@ -120,7 +120,7 @@ public final class Pool implements AutoCloseable {
      * @return one outcome for each item, in the order of the input; unmodifiable
      */
     public <A, R> List<Outcome<R>> mapOutcomes(Task<A, R> task, Iterable<? extends A> input) {
-        return core.mapOutcomes(task, input, 0);
+        return core.mappings().mapOutcomes(task, input, 0);
     }
 
     /**
@@ -134,7 +134,7 @@ public final class Pool implements AutoCloseable {
      * @return one outcome for each item, in the order of the input
      */
     public <A, R> List<Outcome<R>> mapOutcomes(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
-        return core.mapOutcomes(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"));
+        return core.mappings().mapOutcomes(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"));
     }
 
     /**
@@ -146,7 +146,7 @@ public final class Pool implements AutoCloseable {
      * @throws ParallelException as {@link #map(Task, Iterable)} does
      */
     public <R> List<R> starmap(Iterable<? extends Call<? extends R>> calls) {
-        return core.starmap(calls, 0);
+        return core.mappings().starmap(calls, 0);
     }
 
     /**
@@ -158,7 +158,7 @@ public final class Pool implements AutoCloseable {
      * @return the results in the order of the calls
      */
     public <R> List<R> starmap(Iterable<? extends Call<? extends R>> calls, int chunkSize) {
-        return core.starmap(calls, PoolConfig.atLeast(1, chunkSize, "chunkSize"));
+        return core.mappings().starmap(calls, PoolConfig.atLeast(1, chunkSize, "chunkSize"));
     }
 
     /**
@@ -171,7 +171,7 @@ public final class Pool implements AutoCloseable {
      * @return the results to come; read no further ahead than a window, which {@link Results} tells
      */
     public <A, R> Results<R> imap(Task<A, R> task, Iterable<? extends A> input) {
-        return core.imap(task, input, 0, true);
+        return core.mappings().imap(task, input, 0, true);
     }
 
     /**
@@ -185,7 +185,7 @@ public final class Pool implements AutoCloseable {
      * @return the results to come
      */
     public <A, R> Results<R> imap(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
-        return core.imap(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"), true);
+        return core.mappings().imap(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"), true);
     }
 
     /**
@@ -198,7 +198,7 @@ public final class Pool implements AutoCloseable {
      * @return the results to come
      */
     public <A, R> Results<R> imapUnordered(Task<A, R> task, Iterable<? extends A> input) {
-        return core.imap(task, input, 0, false);
+        return core.mappings().imap(task, input, 0, false);
     }
 
     /**
@@ -212,7 +212,7 @@ public final class Pool implements AutoCloseable {
      * @return the results to come
      */
     public <A, R> Results<R> imapUnordered(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
-        return core.imap(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"), false);
+        return core.mappings().imap(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"), false);
     }
 
     /**
@@ -225,7 +225,7 @@ public final class Pool implements AutoCloseable {
      * @return the results to come, in the order of the input; fails as {@link #map(Task, Iterable)} does
      */
     public <A, R> AsyncResult<List<R>> mapAsync(Task<A, R> task, Iterable<? extends A> input) {
-        return core.mapAsync(task, input, 0, null, null);
+        return core.mappings().mapAsync(task, input, 0, null, null);
     }
 
     /**
@@ -239,7 +239,7 @@ public final class Pool implements AutoCloseable {
      * @return the results to come
      */
     public <A, R> AsyncResult<List<R>> mapAsync(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
-        return core.mapAsync(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"), null, null);
+        return core.mappings().mapAsync(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"), null, null);
     }
 
     /**
@@ -258,7 +258,7 @@ public final class Pool implements AutoCloseable {
             Iterable<? extends A> input,
             Consumer<? super List<R>> onSuccess,
             Consumer<? super Throwable> onError) {
-        return core.mapAsync(task, input, 0, onSuccess, onError);
+        return core.mappings().mapAsync(task, input, 0, onSuccess, onError);
     }
 
     /**
@@ -269,7 +269,7 @@ public final class Pool implements AutoCloseable {
      * @return the results to come, in the order of the calls; fails as {@link #map(Task, Iterable)} does
      */
     public <R> AsyncResult<List<R>> starmapAsync(Iterable<? extends Call<? extends R>> calls) {
-        return core.starmapAsync(calls, 0, null, null);
+        return core.mappings().starmapAsync(calls, 0, null, null);
     }
 
     /**
@@ -281,7 +281,7 @@ public final class Pool implements AutoCloseable {
      * @return the results to come
      */
     public <R> AsyncResult<List<R>> starmapAsync(Iterable<? extends Call<? extends R>> calls, int chunkSize) {
-        return core.starmapAsync(calls, PoolConfig.atLeast(1, chunkSize, "chunkSize"), null, null);
+        return core.mappings().starmapAsync(calls, PoolConfig.atLeast(1, chunkSize, "chunkSize"), null, null);
     }
 
     /**
@@ -297,7 +297,7 @@ public final class Pool implements AutoCloseable {
             Iterable<? extends Call<? extends R>> calls,
             Consumer<? super List<R>> onSuccess,
             Consumer<? super Throwable> onError) {
-        return core.starmapAsync(calls, 0, onSuccess, onError);
+        return core.mappings().starmapAsync(calls, 0, onSuccess, onError);
     }
 
     /**

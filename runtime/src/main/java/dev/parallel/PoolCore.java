@@ -15,8 +15,6 @@ import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
@@ -24,7 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** What a {@link Pool} does: turns calls into chunks, and endings into what the face promises. */
+/**
+ * What a {@link Pool} does: turns calls into chunks, and endings into what the face promises. Many items at once are for its
+ * {@link Mappings}.
+ */
 final class PoolCore {
 
     private static final AtomicInteger NEXT_NUMBER = new AtomicInteger(1);
@@ -34,6 +35,7 @@ final class PoolCore {
     private final ProcessPool pool;
     private final CallbackExecutor callbacks;
     private final Semaphore room;
+    private final Mappings mappings;
     private final PoolEnding ending;
 
     private PoolCore(String name, PoolConfig config) {
@@ -57,6 +59,7 @@ final class PoolCore {
                         (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text)),
                         logs),
                 () -> over(executor, logs));
+        this.mappings = new Mappings(this, pool, callbacks, policy);
         this.ending = new PoolEnding(this, pool, callbacks, logs);
     }
 
@@ -179,95 +182,6 @@ final class PoolCore {
         return new AsyncResult<>(callbacks, stopIfTaken -> true, "a call that no pool was given");
     }
 
-    <A, R> List<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
-        try (Items<R> items = Items.of(stub(task).method, input, policy)) {
-            return map(items, chunkSize);
-        }
-    }
-
-    private <R> List<R> map(Items<R> items, int chunkSize) {
-        Collected.Values<R> values = new Collected.Values<>(items.method);
-        new Mapping<>(this, pool, values).run(items, chunkSize);
-        return values.get();
-    }
-
-    <A, R> List<Outcome<R>> mapOutcomes(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
-        Collected.Outcomes<R> outcomes = new Collected.Outcomes<>();
-        try (Items<R> items = Items.of(stub(task).method, input, policy)) {
-            new Mapping<>(this, pool, outcomes).run(items, chunkSize);
-        }
-        return outcomes.get();
-    }
-
-    <R> List<R> starmap(Iterable<? extends Call<? extends R>> calls, int chunkSize) {
-        try (Items<R> items = Items.of(calls, policy)) {
-            return map(items, chunkSize);
-        }
-    }
-
-    <A, R> Results<R> imap(Task<A, R> task, Iterable<? extends A> input, int chunkSize, boolean ordered) {
-        return imap(task, input, chunkSize, ordered, MappingLimit.none());
-    }
-
-    <A, R> Results<R> imap(
-            Task<A, R> task, Iterable<? extends A> input, int chunkSize, boolean ordered, MappingLimit limit) {
-        Items<R> items = Items.of(stub(task).method, input, policy);
-        return new LazyResults<>(this, pool, items, chunkSize, ordered, limit);
-    }
-
-    /** The results of calls, in their order. */
-    <R> Results<R> imap(Iterable<? extends Call<? extends R>> calls, MappingLimit limit) {
-        return new LazyResults<>(this, pool, Items.<R>of(calls, policy), 0, true, limit);
-    }
-
-    <A, R> AsyncResult<List<R>> mapAsync(
-            Task<A, R> task,
-            Iterable<? extends A> input,
-            int chunkSize,
-            Consumer<? super List<R>> onSuccess,
-            Consumer<? super Throwable> onError) {
-        TaskMethod<A, R> method = stub(task).method;
-        if (input instanceof Inputs.Counted<? extends A> counted) {
-            return mapAsync(
-                    new Items.Counted<>(Items.of(method, counted, policy), counted.count),
-                    chunkSize,
-                    onSuccess,
-                    onError);
-        }
-        List<A> read = read(input);
-        return mapAsync(
-                new Items.Counted<>(Items.of(method, read, policy), read.size()), chunkSize, onSuccess, onError);
-    }
-
-    <R> AsyncResult<List<R>> starmapAsync(
-            Iterable<? extends Call<? extends R>> calls,
-            int chunkSize,
-            Consumer<? super List<R>> onSuccess,
-            Consumer<? super Throwable> onError) {
-        List<Call<? extends R>> read = read(calls);
-        return mapAsync(new Items.Counted<>(Items.<R>of(read, policy), read.size()), chunkSize, onSuccess, onError);
-    }
-
-    private static <T> List<T> read(Iterable<? extends T> input) {
-        List<T> read = new ArrayList<>();
-        try {
-            input.forEach(read::add);
-        } finally {
-            Inputs.close(input);
-        }
-        return read;
-    }
-
-    private <R> AsyncResult<List<R>> mapAsync(
-            Items.Counted<R> items,
-            int chunkSize,
-            Consumer<? super List<R>> onSuccess,
-            Consumer<? super Throwable> onError) {
-        AsyncMapping<R> mapping = new AsyncMapping<>(this, pool, callbacks, items, chunkSize, onSuccess, onError);
-        begin(items.items().method);
-        return mapping.start();
-    }
-
     /** Counts a job in; whoever calls this calls {@link ProcessPool#endJob} afterwards. */
     void begin(TaskMethod<?, ?> method) {
         Refusal refusal = pool.beginJob();
@@ -321,12 +235,13 @@ final class PoolCore {
         return (BoundCall<?, R>) Objects.requireNonNull(call, "call");
     }
 
-    private static <A, R> StubTask<A, R> stub(Task<A, R> task) {
-        return (StubTask<A, R>) Objects.requireNonNull(task, "task");
-    }
-
     PoolStats stats() {
         return StatsReader.read(name, pool.figures());
+    }
+
+    /** What it does with many items at once. */
+    Mappings mappings() {
+        return mappings;
     }
 
     /** How it ends. */

@@ -90,7 +90,7 @@ public final class ProcessPoolExecutor extends CallsOnlyExecutor implements Auto
      * @throws RejectedExecutionException if the executor takes no calls, as {@link #submit(Call)} does
      */
     public <A, R> Results<R> map(Task<A, R> task, Iterable<? extends A> input) {
-        return lazily(() -> core.imap(task, input, 0, true));
+        return lazily(() -> core.mappings().imap(task, input, 0, true));
     }
 
     /**
@@ -105,7 +105,7 @@ public final class ProcessPoolExecutor extends CallsOnlyExecutor implements Auto
      */
     public <A, R> Results<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
         int size = PoolConfig.atLeast(1, chunkSize, "chunkSize");
-        return lazily(() -> core.imap(task, input, size, true));
+        return lazily(() -> core.mappings().imap(task, input, size, true));
     }
 
     /**
@@ -124,7 +124,7 @@ public final class ProcessPoolExecutor extends CallsOnlyExecutor implements Auto
      */
     public <A, R> Results<R> map(Task<A, R> task, Iterable<? extends A> input, Duration limit) {
         MappingLimit whole = MappingLimit.of(limit);
-        return lazily(() -> core.imap(task, input, 0, true, whole));
+        return lazily(() -> core.mappings().imap(task, input, 0, true, whole));
     }
 
     /**
@@ -143,7 +143,7 @@ public final class ProcessPoolExecutor extends CallsOnlyExecutor implements Auto
     public <A, B, R> Results<R> map(
             BiFunction<? super A, ? super B, Call<R>> call, Iterable<? extends A> first, Iterable<? extends B> second) {
         Iterable<Call<R>> calls = ZippedCalls.of(call, first, second);
-        return lazily(() -> core.imap(calls, MappingLimit.none()));
+        return lazily(() -> core.mappings().imap(calls, MappingLimit.none()));
     }
 
     /**
@@ -165,7 +165,7 @@ public final class ProcessPoolExecutor extends CallsOnlyExecutor implements Auto
             Duration limit) {
         MappingLimit whole = MappingLimit.of(limit);
         Iterable<Call<R>> calls = ZippedCalls.of(call, first, second);
-        return lazily(() -> core.imap(calls, whole));
+        return lazily(() -> core.mappings().imap(calls, whole));
     }
 
     /**
@@ -187,7 +187,7 @@ public final class ProcessPoolExecutor extends CallsOnlyExecutor implements Auto
             Iterable<? extends B> second,
             Iterable<? extends C> third) {
         Iterable<Call<R>> calls = ZippedCalls.of(call, first, second, third);
-        return lazily(() -> core.imap(calls, MappingLimit.none()));
+        return lazily(() -> core.mappings().imap(calls, MappingLimit.none()));
     }
 
     /**
@@ -213,7 +213,7 @@ public final class ProcessPoolExecutor extends CallsOnlyExecutor implements Auto
             Duration limit) {
         MappingLimit whole = MappingLimit.of(limit);
         Iterable<Call<R>> calls = ZippedCalls.of(call, first, second, third);
-        return lazily(() -> core.imap(calls, whole));
+        return lazily(() -> core.mappings().imap(calls, whole));
     }
 
     private static <R> Results<R> lazily(Supplier<Results<R>> mapping) {

@@ -48,4 +48,28 @@ final class WirePart {
         target.position(target.position() + (count << shift));
         return count << shift;
     }
+
+    /**
+     * The reverse: takes elements of an array other than a {@code byte[]} out of bytes.
+     *
+     * @param source begins with the first of them
+     * @param from the index of the first one
+     * @param count how many
+     */
+    static void copyFrom(ByteBuffer source, Object array, int from, int count) {
+        ByteBuffer view = source.slice().order(ByteOrder.LITTLE_ENDIAN);
+        if (array instanceof int[] ints) {
+            view.asIntBuffer().get(ints, from, count);
+        } else if (array instanceof long[] longs) {
+            view.asLongBuffer().get(longs, from, count);
+        } else if (array instanceof double[] doubles) {
+            view.asDoubleBuffer().get(doubles, from, count);
+        } else if (array instanceof float[] floats) {
+            view.asFloatBuffer().get(floats, from, count);
+        } else if (array instanceof short[] shorts) {
+            view.asShortBuffer().get(shorts, from, count);
+        } else {
+            view.asCharBuffer().get((char[]) array, from, count);
+        }
+    }
 }

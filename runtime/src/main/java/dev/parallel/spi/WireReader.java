@@ -282,28 +282,10 @@ public final class WireReader {
         while (done < count) {
             need(1 << shift);
             int step = Math.min(count - done, (limit - position) >>> shift);
-            copyElements(array, done, step, shift);
+            WirePart.copyFrom(ByteBuffer.wrap(page, position, step << shift), array, done, step);
+            position += step << shift;
             done += step;
         }
-    }
-
-    private void copyElements(Object array, int from, int count, int shift) {
-        ByteBuffer view =
-                ByteBuffer.wrap(page, position, count << shift).slice().order(ByteOrder.LITTLE_ENDIAN);
-        if (array instanceof int[] ints) {
-            view.asIntBuffer().get(ints, from, count);
-        } else if (array instanceof long[] longs) {
-            view.asLongBuffer().get(longs, from, count);
-        } else if (array instanceof double[] doubles) {
-            view.asDoubleBuffer().get(doubles, from, count);
-        } else if (array instanceof float[] floats) {
-            view.asFloatBuffer().get(floats, from, count);
-        } else if (array instanceof short[] shorts) {
-            view.asShortBuffer().get(shorts, from, count);
-        } else {
-            view.asCharBuffer().get((char[]) array, from, count);
-        }
-        position += count << shift;
     }
 
     /**

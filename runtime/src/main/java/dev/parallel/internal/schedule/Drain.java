@@ -63,7 +63,7 @@ final class Drain {
         chunk.job().ended(chunk.index(firstItem), run, worker.process.pid(), chunk.attempts() + 1);
         // Counted once its job knows: an item that counts as answered is nobody's any more.
         flight.countAnswers(run.count());
-        scheduler.finishIfDone(worker, flight);
+        scheduler.slots().finishIfDone(worker, flight);
     }
 
     private void answered(Worker worker, int slot, int item, Answer answer) {
@@ -89,7 +89,7 @@ final class Drain {
                             new Ending.Answered(answer, worker.process.pid(), chunk.attempts() + 1, chunk.softNanos()));
         }
         flight.countAnswers(1);
-        scheduler.finishIfDone(worker, flight);
+        scheduler.slots().finishIfDone(worker, flight);
     }
 
     private static Flight flight(Worker worker, int slot) {
@@ -117,7 +117,7 @@ final class Drain {
         FullMemory full = FullMemory.of(answer);
         undertaker.end(worker, new Doom.Unfit(full.reason(), full.message()));
         if (chunk.retries() > 0) {
-            scheduler.requeue(List.of(chunk.again(item)));
+            scheduler.moves().requeue(List.of(chunk.again(item)));
         } else {
             chunk.end(item, item + 1, worker.lost(full.reason(), full.message(), chunk.attempts() + 1));
         }

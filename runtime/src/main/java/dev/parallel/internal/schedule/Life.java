@@ -18,10 +18,6 @@ public final class Life {
         STOPPED
     }
 
-    private static final long FIRST_PAUSE = 50_000_000L;
-    private static final long LONGEST_PAUSE = 30_000_000_000L;
-    private static final int MOST_DOUBLINGS = 10;
-
     private final Headcount headcount;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -29,7 +25,6 @@ public final class Life {
     private volatile State state = State.OPEN;
     private volatile Refusal refusal;
     private boolean terminated;
-    private int failures;
 
     Life(Headcount headcount) {
         this.headcount = headcount;
@@ -158,36 +153,17 @@ public final class Life {
         }
     }
 
-    /** Waits before the next start, the longer the more starts have failed; not at all if none has, or the pool ends. */
-    void pauseAfterFailures() {
+    /** Waits before a start; not at all if the pool ends. */
+    void pause(long nanos) {
         lock.lock();
         try {
-            long left = failures == 0 ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE << Math.min(failures, MOST_DOUBLINGS));
+            long left = nanos;
             while (left > 0 && !isEnding()) {
                 left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             // Nobody interrupts the threads that start workers; a start without a pause does no harm.
             Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Counts failed starts and ends before the first call, in a row. */
-    int countFailure() {
-        lock.lock();
-        try {
-            return ++failures;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void startProved() {
-        lock.lock();
-        try {
-            failures = 0;
         } finally {
             lock.unlock();
         }

@@ -56,7 +56,7 @@ final class MemoryWatch {
                     Level.DEBUG,
                     () -> worker.process.name() + ", pid " + worker.process.pid() + ", is replaced: it occupies "
                             + resident.getAsLong() + " bytes, of at most " + most);
-            scheduler.tire(worker);
+            scheduler.departures().tire(worker);
         }
         return Long.MAX_VALUE;
     }

@@ -1,7 +1,6 @@
 package dev.parallel.internal.schedule;
 
 import dev.parallel.internal.process.WorkerLauncher;
-import dev.parallel.internal.transport.Link;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -24,6 +23,7 @@ public final class ProcessPool {
     private final Collector collector;
     private final Timekeeper timekeeper;
     private final SoloWait soloWait;
+    private final Withdrawal withdrawal;
     private final Staffing staffing;
 
     /**
@@ -44,7 +44,7 @@ public final class ProcessPool {
         undertaker = new Undertaker(keepers, new Undertaker.Mourner() {
             @Override
             public void provedItself() {
-                life.startProved();
+                staffing.startProved();
             }
 
             @Override
@@ -104,47 +104,19 @@ public final class ProcessPool {
         timekeeper = new Timekeeper(
                 scheduler, undertaker, new MemoryWatch(scheduler, terms.mostMemory()), new LongCalls(keepers));
         soloWait = new SoloWait(drain, collector);
+        withdrawal = new Withdrawal(scheduler, undertaker, drain, collector);
         staffing = new Staffing(
-                name, life, staff, headcount, launcher, terms.initializer(), keepers, new Staffing.Office() {
+                name,
+                life,
+                staff,
+                headcount,
+                launcher,
+                terms.initializer(),
+                keepers,
+                new Reception(life, personnel, scheduler, undertaker, new Reception.Pool() {
                     @Override
-                    public void starts(String worker) {
-                        personnel.starts(worker);
-                    }
-
-                    @Override
-                    public void notStarted(String worker) {
-                        personnel.notStarted(worker, !life.isEnding());
-                    }
-
-                    @Override
-                    public void connected(Worker worker) {
-                        personnel.connected(worker);
-                    }
-
-                    @Override
-                    public void ready(Worker worker) {
-                        personnel.ready(worker);
-                        scheduler.add(worker);
-                    }
-
-                    @Override
-                    public void enlist(Worker worker) {
-                        scheduler.enlist(worker);
-                    }
-
-                    @Override
-                    public boolean assign(Worker worker, Chunk chunk) {
-                        return scheduler.assign(worker, chunk);
-                    }
-
-                    @Override
-                    public void bury(Worker worker) {
-                        undertaker.bury(worker);
-                    }
-
-                    @Override
-                    public void attend(Worker worker) {
-                        undertaker.attend(worker);
+                    public void terminate(Refusal why) {
+                        ProcessPool.this.terminate(why);
                     }
 
                     @Override
@@ -153,40 +125,10 @@ public final class ProcessPool {
                     }
 
                     @Override
-                    public int queued() {
-                        return scheduler.queued();
+                    public void stopIfEmpty() {
+                        ProcessPool.this.stopIfEmpty();
                     }
-
-                    @Override
-                    public int letGo(int most, long idleNanos, boolean busyToo) {
-                        return scheduler.letGo(most, idleNanos, busyToo);
-                    }
-
-                    @Override
-                    public int keep(int most) {
-                        return scheduler.keep(most);
-                    }
-
-                    @Override
-                    public long longestIdleNanos() {
-                        return scheduler.longestIdleNanos();
-                    }
-
-                    @Override
-                    public boolean isDeserted() {
-                        return scheduler.workers().stream().allMatch(Worker::isNovice);
-                    }
-
-                    @Override
-                    public void failed(Refusal why) {
-                        terminate(why);
-                    }
-
-                    @Override
-                    public void changed() {
-                        stopIfEmpty();
-                    }
-                });
+                }));
         boolean begun = false;
         try {
             Threads.start(name + "-collector", () -> guarded(collector));
@@ -262,8 +204,7 @@ public final class ProcessPool {
      * @param job the job
      */
     public void abandon(Job job) {
-        job.markAbandoned();
-        withdraw(job, false);
+        withdrawal.abandon(job);
     }
 
     /**
@@ -274,41 +215,7 @@ public final class ProcessPool {
      *     way to a worker, or are to be retried, go on
      */
     public void withdraw(Job job, boolean stop) {
-        if (stop) {
-            job.markWithdrawn();
-        }
-        for (Chunk chunk : scheduler.dequeue(job)) {
-            chunk.end(0, chunk.items(), new Ending.Cancelled());
-        }
-        for (Worker worker : scheduler.workers()) {
-            for (int slot = 0; slot < Link.SLOTS; slot++) {
-                Flight flight = worker.flight(slot);
-                if (flight != null && flight.chunk.job() == job) {
-                    withdraw(worker, flight, stop);
-                }
-            }
-        }
-    }
-
-    private void withdraw(Worker worker, Flight flight, boolean stop) {
-        Chunk untouched = scheduler.takeBack(worker, flight);
-        if (untouched != null) {
-            untouched.end(0, untouched.items(), new Ending.Cancelled());
-        }
-        // What is committed is delivered: it must not cost a worker.
-        if (worker.lease.tryTake()) {
-            try {
-                drain.drain(worker);
-            } finally {
-                worker.lease.release();
-            }
-            if (worker.outstanding() > 0) {
-                collector.takeOver(worker);
-            }
-        }
-        if (stop && flight.isRunning(worker.link)) {
-            undertaker.endWithdrawn(worker, flight);
-        }
+        withdrawal.withdraw(job, stop);
     }
 
     /** How many workers there may be. */

@@ -1,6 +1,5 @@
 package dev.parallel.internal.schedule;
 
-import dev.parallel.internal.transport.Link;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,40 +174,5 @@ final class Roster {
         spinRights.use(worker.link);
         placements.add(new Placement(worker, flight));
         return true;
-    }
-
-    /** The flight with the most untouched work behind a running item; null if none is worth moving. */
-    Placement longestQueue(long nowNanos) {
-        Placement longest = null;
-        double most = Lookahead.WORTH_MOVING_NANOS;
-        for (Worker worker : workers) {
-            boolean running = isRunning(worker);
-            for (int slot = 0; running && slot < Link.SLOTS; slot++) {
-                Flight flight = worker.flight(slot);
-                if (flight != null && flight.isPublished()) {
-                    double waiting = (double) untouched(worker, flight) * Lookahead.expectedNanos(worker, nowNanos);
-                    if (waiting > most) {
-                        most = waiting;
-                        longest = new Placement(worker, flight);
-                    }
-                }
-            }
-        }
-        return longest;
-    }
-
-    /** A worker that has taken nothing up yet is about to; what it has is not held up. */
-    private static boolean isRunning(Worker worker) {
-        for (int slot = 0; slot < Link.SLOTS; slot++) {
-            Flight flight = worker.flight(slot);
-            if (flight != null && flight.isRunning(worker.link)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static int untouched(Worker worker, Flight flight) {
-        return worker.link.limit(flight.slot) - worker.link.claimed(flight.slot);
     }
 }

@@ -1,27 +1,19 @@
 package dev.parallel.internal.schedule;
 
-import dev.parallel.internal.transport.Link;
-import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The queue and the placement: which chunk stands in which worker's slot. One lock guards both; nothing is encoded, copied or
- * waited for under it.
+ * The queue and the placement: which chunk stands in which worker's slot. One lock guards both, on the {@link Board}; nothing is
+ * encoded, copied or waited for under it.
  */
 final class Scheduler {
 
-    private final ReentrantLock lock = new ReentrantLock();
-
-    private final ArrayDeque<Chunk> pending = new ArrayDeque<>();
-    private final Roster roster;
-
-    /** Why nothing is queued any more. Guarded by the lock. */
-    private Refusal refusal;
-
+    private final Board board;
+    private final Slots slots;
+    private final Moves moves;
+    private final Departures departures;
     private final Crew crew;
 
     /**
@@ -31,7 +23,10 @@ final class Scheduler {
      * @param crew who is told of what is not the scheduler's to do
      */
     Scheduler(long mostItemsPerWorker, Crew crew) {
-        roster = new Roster(mostItemsPerWorker);
+        this.board = new Board(mostItemsPerWorker);
+        this.slots = new Slots(board, crew);
+        this.moves = new Moves(board, slots, crew);
+        this.departures = new Departures(board, slots, moves, crew);
         this.crew = crew;
     }
 
@@ -56,8 +51,29 @@ final class Scheduler {
         void later(Runnable work);
     }
 
+    /** All workers that may have work; any thread may walk the list. */
     List<Worker> workers() {
-        return roster.workers();
+        return board.roster.workers();
+    }
+
+    /** What stands in the workers' slots. */
+    Slots slots() {
+        return slots;
+    }
+
+    /** How work gets from one worker to another. */
+    Moves moves() {
+        return moves;
+    }
+
+    /** Which workers get no more work. */
+    Departures departures() {
+        return departures;
+    }
+
+    /** How many chunks no worker has room for; what stands behind an item that holds it up counts as one. */
+    int queued() {
+        return board.queued();
     }
 
     /**
@@ -69,19 +85,19 @@ final class Scheduler {
         List<Placement> placements = new ArrayList<>(1);
         Refusal refused;
         int queued;
-        lock.lock();
+        board.lock.lock();
         try {
-            refused = refusal;
+            refused = board.refusal;
             if (refused == null) {
-                pending.addLast(chunk);
-                roster.placeAll(pending, placements);
-                if (!pending.isEmpty()) {
-                    pending.addLast(pending.pollLast().queued());
+                board.pending.addLast(chunk);
+                board.roster.placeAll(board.pending, placements);
+                if (!board.pending.isEmpty()) {
+                    board.pending.addLast(board.pending.pollLast().queued());
                 }
             }
-            queued = pending.size();
+            queued = board.pending.size();
         } finally {
-            lock.unlock();
+            board.lock.unlock();
         }
         if (queued > 0) {
             crew.queued(queued);
@@ -92,7 +108,7 @@ final class Scheduler {
         Placement taken = null;
         for (Placement placement : placements) {
             boolean own = placement.flight().chunk.job() == chunk.job();
-            publish(placement.worker(), placement.flight(), own);
+            slots.publish(placement.worker(), placement.flight(), own);
             taken = own ? placement : taken;
         }
         return taken;
@@ -100,11 +116,11 @@ final class Scheduler {
 
     /** How many items wait for a worker. */
     long waitingItems() {
-        lock.lock();
+        board.lock.lock();
         try {
-            return pending.stream().mapToLong(Chunk::items).sum();
+            return board.pending.stream().mapToLong(Chunk::items).sum();
         } finally {
-            lock.unlock();
+            board.lock.unlock();
         }
     }
 
@@ -112,24 +128,24 @@ final class Scheduler {
     void add(Worker worker) {
         List<Placement> placements = new ArrayList<>();
         Placement robbery;
-        lock.lock();
+        board.lock.lock();
         try {
-            roster.add(worker);
-            roster.refill(worker, pending, placements);
-            robbery = rob(placements);
+            board.roster.add(worker);
+            board.roster.refill(worker, board.pending, placements);
+            robbery = board.stragglers.rob(board.pending, placements);
         } finally {
-            lock.unlock();
+            board.lock.unlock();
         }
-        finish(placements, robbery);
+        slots.finish(placements, robbery);
     }
 
     /** A worker has been started, and is not ready for work yet. */
     void enlist(Worker worker) {
-        lock.lock();
+        board.lock.lock();
         try {
-            roster.enlist(worker);
+            board.roster.enlist(worker);
         } finally {
-            lock.unlock();
+            board.lock.unlock();
         }
     }
 
@@ -140,101 +156,31 @@ final class Scheduler {
      */
     boolean assign(Worker worker, Chunk chunk) {
         Flight flight;
-        lock.lock();
+        board.lock.lock();
         try {
             flight = worker.reserve(chunk);
             if (flight != null) {
                 worker.itemsGiven -= chunk.items();
             }
         } finally {
-            lock.unlock();
+            board.lock.unlock();
         }
         if (flight != null) {
-            publish(worker, flight, false);
+            slots.publish(worker, flight, false);
         }
         return flight != null;
-    }
-
-    /** A worker gets no more work, and ends once it has none in hand; what it has not taken up goes to others. */
-    void tire(Worker worker) {
-        boolean retires;
-        lock.lock();
-        try {
-            worker.setTired();
-            roster.exclude(worker);
-            retires = worker.outstanding() == 0 && !worker.isDoomed();
-        } finally {
-            lock.unlock();
-        }
-        if (retires) {
-            crew.retire(worker);
-        } else {
-            evacuate(worker);
-        }
-    }
-
-    /** A worker gets no more work. Lock held or not. */
-    void exclude(Worker worker) {
-        lock.lock();
-        try {
-            roster.exclude(worker);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** A worker is gone. */
-    void remove(Worker worker) {
-        lock.lock();
-        try {
-            roster.remove(worker);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Puts chunks in front of the queue, in order, and starts what can be started. */
-    void requeue(List<Chunk> chunks) {
-        List<Chunk> wanted = new ArrayList<>(chunks.size());
-        for (Chunk chunk : chunks) {
-            if (chunk.job().isAbandoned() || chunk.job() instanceof DutyJob) {
-                chunk.end(0, chunk.items(), new Ending.Cancelled());
-            } else {
-                wanted.add(chunk);
-            }
-        }
-        List<Placement> placements = new ArrayList<>();
-        Refusal refused;
-        lock.lock();
-        try {
-            refused = refusal;
-            for (int i = wanted.size() - 1; i >= 0 && refused == null; i--) {
-                pending.addFirst(wanted.get(i).queued());
-            }
-            roster.placeAll(pending, placements);
-        } finally {
-            lock.unlock();
-        }
-        if (refused != null) {
-            wanted.forEach(chunk -> chunk.end(0, chunk.items(), new Ending.Refused(refused)));
-        }
-        publish(placements);
-        int queued = queued();
-        if (queued > 0) {
-            crew.queued(queued);
-        }
     }
 
     /** Ends whatever is queued, and whatever will be. */
     void refuse(Refusal why) {
         List<Chunk> refused;
-        lock.lock();
+        board.lock.lock();
         try {
-            refusal = why;
-            refused = new ArrayList<>(pending);
-            pending.clear();
+            board.refusal = why;
+            refused = new ArrayList<>(board.pending);
+            board.pending.clear();
         } finally {
-            lock.unlock();
+            board.lock.unlock();
         }
         refused.forEach(chunk -> chunk.end(0, chunk.items(), new Ending.Refused(why)));
     }
@@ -242,9 +188,9 @@ final class Scheduler {
     /** Takes a job's chunks out of the queue. */
     List<Chunk> dequeue(Job job) {
         List<Chunk> taken = new ArrayList<>();
-        lock.lock();
+        board.lock.lock();
         try {
-            for (Iterator<Chunk> each = pending.iterator(); each.hasNext(); ) {
+            for (Iterator<Chunk> each = board.pending.iterator(); each.hasNext(); ) {
                 Chunk chunk = each.next();
                 if (chunk.job() == job) {
                     each.remove();
@@ -256,274 +202,8 @@ final class Scheduler {
                 }
             }
         } finally {
-            lock.unlock();
+            board.lock.unlock();
         }
         return taken;
-    }
-
-    /**
-     * Takes the untouched items of a flight back.
-     *
-     * @return them, or null if there are none
-     */
-    Chunk takeBack(Worker worker, Flight flight) {
-        Chunk taken;
-        lock.lock();
-        try {
-            taken = takeBackLocked(worker, flight, 0);
-        } finally {
-            lock.unlock();
-        }
-        finishIfDone(worker, flight);
-        return taken;
-    }
-
-    private Chunk takeBackLocked(Worker worker, Flight flight, int keep) {
-        if (!flight.isPublished()) {
-            return null;
-        }
-        int before = worker.link.limit(flight.slot);
-        int after = worker.link.takeBack(flight.slot, keep);
-        if (after == before) {
-            return null;
-        }
-        worker.itemsGiven -= before - after;
-        return flight.chunk.part(after, before);
-    }
-
-    /**
-     * Takes all untouched items of a worker's flights back and gives them to others.
-     *
-     * @param worker a worker that gets no more work
-     */
-    void evacuate(Worker worker) {
-        List<Chunk> taken = new ArrayList<>();
-        for (int slot = 0; slot < Link.SLOTS; slot++) {
-            Flight flight = worker.flight(slot);
-            Chunk chunk = flight == null ? null : takeBack(worker, flight);
-            if (chunk != null) {
-                taken.add(chunk);
-            }
-        }
-        requeue(taken);
-    }
-
-    /**
-     * Lets a worker whose end had been decided go on.
-     *
-     * @param why the decision, if it still stands
-     * @return false if another decision has taken its place
-     */
-    boolean readmit(Worker worker, Doom why) {
-        List<Placement> placements = new ArrayList<>();
-        boolean retires;
-        lock.lock();
-        try {
-            if (!worker.pardon(why)) {
-                return false;
-            }
-            boolean unused = worker.outstanding() == 0 && roster.workers().contains(worker);
-            retires = unused && roster.isSpent(worker);
-            if (unused && !retires) {
-                roster.addIdle(worker);
-            }
-            roster.placeAll(pending, placements);
-        } finally {
-            lock.unlock();
-        }
-        publish(placements);
-        if (retires) {
-            crew.retire(worker);
-        }
-        return true;
-    }
-
-    /** What stands in a flight of a worker that is gone, and is nobody else's from now on. */
-    record Seized(int claimed, int limit) {}
-
-    /**
-     * Takes a flight from a worker that is gone.
-     *
-     * @return what stood in it; null if it is finished
-     */
-    Seized seize(Worker worker, Flight flight) {
-        lock.lock();
-        try {
-            int limit = worker.link.limit(flight.slot);
-            int claimed = worker.link.claimed(flight.slot);
-            return flight.finish() ? new Seized(claimed, limit) : null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Frees a flight's slot if all items that are left in it have been answered, and gives the worker more to do. */
-    void finishIfDone(Worker worker, Flight flight) {
-        finishIfDone(worker, flight, true);
-    }
-
-    private void finishIfDone(Worker worker, Flight flight, boolean mayRob) {
-        if (flight.finishIfDone(() -> worker.link.limit(flight.slot))) {
-            freed(worker, flight, mayRob);
-        }
-    }
-
-    private void freed(Worker worker, Flight flight, boolean mayRob) {
-        if (flight.usesFile) {
-            worker.link.shrinkRequestFile();
-        }
-        List<Placement> placements = new ArrayList<>(1);
-        boolean retires = false;
-        Placement robbery = null;
-        lock.lock();
-        try {
-            worker.free(flight);
-            roster.refill(worker, pending, placements);
-            if (worker.outstanding() == 0 && !worker.isDoomed()) {
-                retires = roster.isSpent(worker);
-                if (!retires) {
-                    roster.addIdle(worker);
-                    robbery = mayRob ? rob(placements) : null;
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
-        finish(placements, robbery);
-        if (retires) {
-            crew.retire(worker);
-        }
-    }
-
-    /** How many chunks no worker has room for; what stands behind an item that holds it up counts as one. */
-    int queued() {
-        lock.lock();
-        try {
-            boolean heldUp = pending.isEmpty() && !roster.hasIdle() && roster.longestQueue(System.nanoTime()) != null;
-            return heldUp ? 1 : pending.size();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** How long the worker that has been idle longest has been so; negative if none is idle. */
-    long longestIdleNanos() {
-        lock.lock();
-        try {
-            return roster.longestIdleNanos(System.nanoTime());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /**
-     * Lets workers go: they get no more work, and end in order when they have none. What busy ones have not touched goes to others.
-     *
-     * @param most how many at most
-     * @param idleNanos how long an idle one must have been so
-     * @param busyToo whether those that have work are to go, where there are not enough idle ones
-     * @return how many go
-     */
-    int letGo(int most, long idleNanos, boolean busyToo) {
-        List<Worker> idle;
-        List<Worker> busy;
-        lock.lock();
-        try {
-            idle = roster.leaveIdle(most, idleNanos, System.nanoTime());
-            busy = busyToo ? roster.leaveBusy(most - idle.size()) : List.of();
-        } finally {
-            lock.unlock();
-        }
-        idle.forEach(crew::retire);
-        busy.forEach(this::evacuate);
-        return idle.size() + busy.size();
-    }
-
-    /** Has up to a number of workers stay that were to go after their call; gives how many do. */
-    int keep(int most) {
-        lock.lock();
-        try {
-            return roster.stay(most);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Gives idle workers what stands untouched behind items that hold others up; for whoever sees time pass. */
-    void rebalance() {
-        if (crew.growsOnDemand()) {
-            crew.queued(queued());
-        }
-        Placement robbery;
-        int rounds = roster.workers().size();
-        do {
-            List<Placement> placements = new ArrayList<>(1);
-            lock.lock();
-            try {
-                robbery = rob(placements);
-            } finally {
-                lock.unlock();
-            }
-            finish(placements, robbery);
-        } while (robbery != null && --rounds > 0);
-    }
-
-    /** Takes half of the longest queue for an idle worker. Lock held. */
-    private Placement rob(List<Placement> placements) {
-        if (!roster.hasIdle() || !pending.isEmpty()) {
-            return null;
-        }
-        Placement longest = roster.longestQueue(System.nanoTime());
-        if (longest == null) {
-            return null;
-        }
-        int keep = Roster.untouched(longest.worker(), longest.flight()) / 2;
-        Chunk part = takeBackLocked(longest.worker(), longest.flight(), keep);
-        if (part != null) {
-            pending.addFirst(part);
-            roster.placeAll(pending, placements);
-        }
-        return longest;
-    }
-
-    private void finish(List<Placement> placements, Placement robbery) {
-        publish(placements);
-        if (robbery != null) {
-            // The robbed does not rob in turn: two workers could do that to each other for ever.
-            finishIfDone(robbery.worker(), robbery.flight(), false);
-        }
-    }
-
-    private void publish(List<Placement> placements) {
-        for (Placement placement : placements) {
-            publish(placement.worker(), placement.flight(), false);
-        }
-    }
-
-    private void publish(Worker worker, Flight flight, boolean bySubmitter) {
-        Chunk chunk = flight.chunk;
-        try {
-            flight.woke = worker.link.fill(flight.slot, chunk.request(worker.task(chunk.method())));
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            if (flight.abandon()) {
-                chunk.end(0, chunk.items(), new Ending.Unsendable(e.toString()));
-                // By another thread: a long queue of such requests must not become a deep stack.
-                crew.later(() -> freed(worker, flight, true));
-            }
-            return;
-        }
-        flight.epoch = worker.link.epoch(flight.slot);
-        flight.publish();
-        crew.placed(worker, flight, bySubmitter);
-        // The withdrawer marks the job and then looks for published flights; here it is the other way round.
-        if (chunk.job().isAbandoned()) {
-            Chunk untouched = takeBack(worker, flight);
-            if (untouched != null) {
-                untouched.end(0, untouched.items(), new Ending.Cancelled());
-            }
-            if (chunk.job().isWithdrawn() && flight.isRunning(worker.link)) {
-                crew.withdrawn(worker, flight);
-            }
-        }
     }
 }

@@ -8,9 +8,7 @@ import dev.parallel.internal.process.WorkerLauncher;
  * Keeps a pool at its number of workers: starts those that are missing, lets those go that are too many, and gives up if none can be
  * started. Thread-safe.
  */
-final class Staffing implements ProcessBudget.Claimant {
-
-    private static final int MOST_START_FAILURES = 3;
+final class Staffing {
 
     /** What becomes of workers once they have started. */
     interface Office {
@@ -44,10 +42,10 @@ final class Staffing implements ProcessBudget.Claimant {
         /** How many chunks no worker has room for. */
         int queued();
 
-        /** Lets workers go, as {@link Scheduler#letGo} does. */
+        /** Lets workers go, as {@link Departures#letGo} does. */
         int letGo(int most, long idleNanos, boolean busyToo);
 
-        /** Has workers stay, as {@link Scheduler#keep} does. */
+        /** Has workers stay, as {@link Departures#keep} does. */
         int keep(int most);
 
         /** How long the worker that has been idle longest has been so; negative if none is idle. */
@@ -73,8 +71,8 @@ final class Staffing implements ProcessBudget.Claimant {
 
     private final StaffPlan plan;
     private final Headcount headcount;
-    private final ProcessBudget.Share share;
-    private final IdleWatch idleWatch;
+    private final Growth growth;
+    private final StartFailures failures = new StartFailures();
 
     Staffing(
             String pool,
@@ -93,8 +91,7 @@ final class Staffing implements ProcessBudget.Claimant {
         this.keepers = keepers;
         this.office = office;
         this.induction = initializer == null ? null : new Induction(initializer, life, office);
-        this.share = plan.budget() == null ? null : plan.budget().join(this, plan.most());
-        this.idleWatch = new IdleWatch(plan.idleNanos(), this::letIdleGo, () -> !office.isDeserted());
+        this.growth = new Growth(life, plan, headcount, office, number -> start(number, true));
     }
 
     /** Whether {@link #demand} does anything. */
@@ -104,63 +101,7 @@ final class Staffing implements ProcessBudget.Claimant {
 
     /** Chunks are queued: starts a worker for them, where one may be started and they are more than are on their way. */
     void demand(int queued) {
-        if (!plan.startsOnDemand() || !headcount.mayGrow(queued)) {
-            return;
-        }
-        if (share != null) {
-            share.ask();
-        } else {
-            startOneMore(queued);
-        }
-    }
-
-    private boolean startOneMore(int queued) {
-        int number = life.startOneMore(queued);
-        start(number, true);
-        return number > 0;
-    }
-
-    @Override
-    public boolean wants() {
-        return !life.isEnding() && headcount.mayGrow(office.queued());
-    }
-
-    @Override
-    public void granted() {
-        if (startOneMore(office.queued())) {
-            demand(office.queued());
-        } else {
-            share.giveBack();
-        }
-    }
-
-    @Override
-    public long longestIdleNanos() {
-        return office.longestIdleNanos();
-    }
-
-    @Override
-    public boolean letGo(boolean busyToo) {
-        return letGo(1, 0, busyToo) > 0;
-    }
-
-    @Override
-    public int size() {
-        return headcount.wanted();
-    }
-
-    private void letIdleGo() {
-        letGo(Integer.MAX_VALUE, plan.idleNanos(), false);
-    }
-
-    private int letGo(int most, long idleNanos, boolean busyToo) {
-        int gone = office.letGo(most, idleNanos, busyToo);
-        if (gone > 0) {
-            headcount.leaveUntilNeeded(gone);
-            // Work that came before they counted as gone has asked for nobody.
-            demand(office.queued());
-        }
-        return gone;
+        growth.demand(queued);
     }
 
     /** Changes the number of workers: missing ones start, those that are too many end in order. */
@@ -180,7 +121,7 @@ final class Staffing implements ProcessBudget.Claimant {
 
     /** The pool has ended. */
     void end() {
-        idleWatch.end();
+        growth.end();
     }
 
     /** Begins to start the workers that are missing. */
@@ -209,17 +150,17 @@ final class Staffing implements ProcessBudget.Claimant {
         } finally {
             if (!begun) {
                 life.startAborted();
-                giveBack();
+                growth.giveBack();
             }
         }
     }
 
     private void start(String workerName, boolean onDemand) {
-        life.pauseAfterFailures();
+        life.pause(failures.pauseNanos());
         if (onDemand && office.queued() == 0) {
             // A worker that was about to be free has taken what was queued.
             headcount.startUnneeded();
-            giveBack();
+            growth.giveBack();
             demand(office.queued());
             office.changed();
             return;
@@ -271,16 +212,14 @@ final class Staffing implements ProcessBudget.Claimant {
         letSurplusGo();
         // Last but for what concerns others, too: its end, which may be known already, is settled once all know it.
         office.attend(worker);
-        if (plan.idleNanos() != StaffPlan.NEVER) {
-            idleWatch.begin();
-        }
+        growth.watchIdle();
         demand(office.queued());
     }
 
     private void startFailed(String workerName, String message) {
         office.notStarted(workerName);
         life.startAborted();
-        giveBack();
+        growth.giveBack();
         if (!life.isEnding()) {
             countFailure(message, null);
         }
@@ -288,26 +227,25 @@ final class Staffing implements ProcessBudget.Claimant {
     }
 
     private void countFailure(String message, Throwable cause) {
-        int failures = life.countFailure();
-        if (failures >= MOST_START_FAILURES && office.isDeserted()) {
-            office.failed(Refusals.cannotStart(pool, failures, message, cause));
+        int inARow = failures.count();
+        if (StartFailures.areTooMany(inARow) && office.isDeserted()) {
+            office.failed(Refusals.cannotStart(pool, inARow, message, cause));
         } else {
             replace();
         }
     }
 
-    private void giveBack() {
-        if (share != null) {
-            share.giveBack();
-        }
-    }
-
     /** Sees to it that what is queued does not wait for a worker that is gone. */
     private void replace() {
-        if (share == null) {
+        if (!growth.sharesBudget()) {
             startMissing();
         }
         demand(office.queued());
+    }
+
+    /** A worker has run a call: workers can be started. */
+    void startProved() {
+        failures.startProved();
     }
 
     /** A worker is gone, and all it had has been settled. */
@@ -315,11 +253,11 @@ final class Staffing implements ProcessBudget.Claimant {
         if (worker.isNovice()) {
             // Whoever tried to initialise it goes on from there.
             life.startAborted();
-            giveBack();
+            growth.giveBack();
             return;
         }
         life.workerGone(worker.isLeaving());
-        giveBack();
+        growth.giveBack();
         if (worker.itemsAnswered() == 0 && worker.doom() instanceof Doom.Unfit && !worker.hasTakenUp()) {
             countFailure(worker.process.describeEnd(), null);
         } else {

@@ -67,7 +67,7 @@ final class Timekeeper implements Runnable {
             long now = System.nanoTime();
             long needed = look(now);
             if (needed < Long.MAX_VALUE) {
-                scheduler.rebalance();
+                scheduler.moves().rebalance();
             }
             long weighing = memory.look(now);
             if (needed < Long.MAX_VALUE) {

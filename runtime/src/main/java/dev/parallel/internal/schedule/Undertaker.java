@@ -65,7 +65,7 @@ final class Undertaker {
     /** Ends a worker by force, unless its end has been decided already. */
     void end(Worker worker, Doom why) {
         if (worker.harden(why)) {
-            scheduler.exclude(worker);
+            scheduler.departures().exclude(worker);
             executor.execute(() -> finishOff(worker, why));
         }
     }
@@ -77,9 +77,9 @@ final class Undertaker {
 
     private void finishOff(Worker worker, Doom why) {
         // Nothing new is claimed from here on, so that nobody else's item dies with the one that is meant.
-        scheduler.evacuate(worker);
+        scheduler.moves().evacuate(worker);
         if (why instanceof Doom.ForItem forItem) {
-            if (!stillRuns(worker, forItem) && scheduler.readmit(worker, why)) {
+            if (!stillRuns(worker, forItem) && scheduler.departures().readmit(worker, why)) {
                 endForWithdrawnItems(worker);
                 mourner.pardoned(worker);
                 return;
@@ -128,7 +128,7 @@ final class Undertaker {
         if (!worker.doom(new Doom.Retired())) {
             return;
         }
-        scheduler.exclude(worker);
+        scheduler.departures().exclude(worker);
         farewell.begin(worker);
         executor.execute(() -> farewell.finish(worker));
     }
@@ -149,7 +149,7 @@ final class Undertaker {
         worker.lease.take();
         try {
             drain.drain(worker);
-            scheduler.remove(worker);
+            scheduler.departures().remove(worker);
             for (int slot = 0; slot < Link.SLOTS; slot++) {
                 Flight flight = worker.flight(slot);
                 if (flight != null) {
@@ -160,7 +160,7 @@ final class Undertaker {
         } finally {
             worker.lease.release();
         }
-        scheduler.requeue(further);
+        scheduler.moves().requeue(further);
         mourner.gone(worker);
     }
 
@@ -181,7 +181,7 @@ final class Undertaker {
             goOn(chunk, further);
             return;
         }
-        Scheduler.Seized seized = scheduler.seize(worker, flight);
+        Slots.Seized seized = scheduler.slots().seize(worker, flight);
         if (seized == null) {
             return;
         }

@@ -112,6 +112,25 @@ final class Worker {
         return flight;
     }
 
+    /**
+     * Takes untouched items of a flight back. Lock held.
+     *
+     * @param keep how many of them stay
+     * @return those taken, or null if there are none
+     */
+    Chunk takeBack(Flight flight, int keep) {
+        if (!flight.isPublished()) {
+            return null;
+        }
+        int before = link.limit(flight.slot);
+        int after = link.takeBack(flight.slot, keep);
+        if (after == before) {
+            return null;
+        }
+        itemsGiven -= before - after;
+        return flight.chunk.part(after, before);
+    }
+
     /** Whether the slot that is filled next is free. Lock held. */
     boolean hasFreeSlot() {
         return flights[nextSlot] == null;

@@ -1,0 +1,115 @@
+package dev.parallel.internal.schedule;
+
+/**
+ * Tells those who are concerned what becomes of a pool's workers: its record of them, the scheduler, the undertaker, and the pool if
+ * it is to end.
+ */
+final class Reception implements Staffing.Office {
+
+    /** What a start may mean for the pool's end. */
+    interface Pool {
+        /** Ends it. */
+        void terminate(Refusal why);
+
+        /** Ends a worker of a pool that ends. */
+        void dismiss(Worker worker);
+
+        /** There may be no worker left. */
+        void stopIfEmpty();
+    }
+
+    private final Life life;
+    private final Personnel personnel;
+    private final Scheduler scheduler;
+    private final Undertaker undertaker;
+    private final Pool pool;
+
+    Reception(Life life, Personnel personnel, Scheduler scheduler, Undertaker undertaker, Pool pool) {
+        this.life = life;
+        this.personnel = personnel;
+        this.scheduler = scheduler;
+        this.undertaker = undertaker;
+        this.pool = pool;
+    }
+
+    @Override
+    public void starts(String worker) {
+        personnel.starts(worker);
+    }
+
+    @Override
+    public void notStarted(String worker) {
+        personnel.notStarted(worker, !life.isEnding());
+    }
+
+    @Override
+    public void connected(Worker worker) {
+        personnel.connected(worker);
+    }
+
+    @Override
+    public void ready(Worker worker) {
+        personnel.ready(worker);
+        scheduler.add(worker);
+    }
+
+    @Override
+    public void enlist(Worker worker) {
+        scheduler.enlist(worker);
+    }
+
+    @Override
+    public boolean assign(Worker worker, Chunk chunk) {
+        return scheduler.assign(worker, chunk);
+    }
+
+    @Override
+    public void bury(Worker worker) {
+        undertaker.bury(worker);
+    }
+
+    @Override
+    public void attend(Worker worker) {
+        undertaker.attend(worker);
+    }
+
+    @Override
+    public void dismiss(Worker worker) {
+        pool.dismiss(worker);
+    }
+
+    @Override
+    public int queued() {
+        return scheduler.queued();
+    }
+
+    @Override
+    public int letGo(int most, long idleNanos, boolean busyToo) {
+        return scheduler.departures().letGo(most, idleNanos, busyToo);
+    }
+
+    @Override
+    public int keep(int most) {
+        return scheduler.departures().keep(most);
+    }
+
+    @Override
+    public long longestIdleNanos() {
+        return scheduler.departures().longestIdleNanos();
+    }
+
+    @Override
+    public boolean isDeserted() {
+        return scheduler.workers().stream().allMatch(Worker::isNovice);
+    }
+
+    @Override
+    public void failed(Refusal why) {
+        pool.terminate(why);
+    }
+
+    @Override
+    public void changed() {
+        pool.stopIfEmpty();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.parallel.internal.schedule;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What stands in the workers' slots: it is published to their links, taken back and seized, and a slot is freed once all that is
+ * left in it has been answered.
+ */
+final class Slots {
+
+    private final Board board;
+    private final Scheduler.Crew crew;
+
+    Slots(Board board, Scheduler.Crew crew) {
+        this.board = board;
+        this.crew = crew;
+    }
+
+    /** Shows workers what was placed with them. */
+    void publish(List<Placement> placements) {
+        for (Placement placement : placements) {
+            publish(placement.worker(), placement.flight(), false);
+        }
+    }
+
+    /**
+     * Shows a worker what was placed with it. Not under the lock.
+     *
+     * @param bySubmitter whether the thread that calls this has submitted it
+     */
+    void publish(Worker worker, Flight flight, boolean bySubmitter) {
+        Chunk chunk = flight.chunk;
+        try {
+            flight.woke = worker.link.fill(flight.slot, chunk.request(worker.task(chunk.method())));
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            if (flight.abandon()) {
+                chunk.end(0, chunk.items(), new Ending.Unsendable(e.toString()));
+                // By another thread: a long queue of such requests must not become a deep stack.
+                crew.later(() -> freed(worker, flight, true));
+            }
+            return;
+        }
+        flight.epoch = worker.link.epoch(flight.slot);
+        flight.publish();
+        crew.placed(worker, flight, bySubmitter);
+        // The withdrawer marks the job and then looks for published flights (Withdrawal); here it is the other way
+        // round.
+        if (chunk.job().isAbandoned()) {
+            Chunk untouched = takeBack(worker, flight);
+            if (untouched != null) {
+                untouched.end(0, untouched.items(), new Ending.Cancelled());
+            }
+            if (chunk.job().isWithdrawn() && flight.isRunning(worker.link)) {
+                crew.withdrawn(worker, flight);
+            }
+        }
+    }
+
+    /** Shows workers what was placed with them, some of it perhaps by {@link Stragglers#rob}. */
+    void finish(List<Placement> placements, Placement robbery) {
+        publish(placements);
+        if (robbery != null) {
+            // The robbed does not rob in turn: two workers could do that to each other for ever.
+            finishIfDone(robbery.worker(), robbery.flight(), false);
+        }
+    }
+
+    /**
+     * Takes the untouched items of a flight back.
+     *
+     * @return them, or null if there are none
+     */
+    Chunk takeBack(Worker worker, Flight flight) {
+        Chunk taken;
+        board.lock.lock();
+        try {
+            taken = worker.takeBack(flight, 0);
+        } finally {
+            board.lock.unlock();
+        }
+        finishIfDone(worker, flight);
+        return taken;
+    }
+
+    /** What stands in a flight of a worker that is gone, and is nobody else's from now on. */
+    record Seized(int claimed, int limit) {}
+
+    /**
+     * Takes a flight from a worker that is gone.
+     *
+     * @return what stood in it; null if it is finished
+     */
+    Seized seize(Worker worker, Flight flight) {
+        board.lock.lock();
+        try {
+            int limit = worker.link.limit(flight.slot);
+            int claimed = worker.link.claimed(flight.slot);
+            return flight.finish() ? new Seized(claimed, limit) : null;
+        } finally {
+            board.lock.unlock();
+        }
+    }
+
+    /** Frees a flight's slot if all items that are left in it have been answered, and gives the worker more to do. */
+    void finishIfDone(Worker worker, Flight flight) {
+        finishIfDone(worker, flight, true);
+    }
+
+    private void finishIfDone(Worker worker, Flight flight, boolean mayRob) {
+        if (flight.finishIfDone(() -> worker.link.limit(flight.slot))) {
+            freed(worker, flight, mayRob);
+        }
+    }
+
+    private void freed(Worker worker, Flight flight, boolean mayRob) {
+        if (flight.usesFile) {
+            worker.link.shrinkRequestFile();
+        }
+        List<Placement> placements = new ArrayList<>(1);
+        boolean retires = false;
+        Placement robbery = null;
+        board.lock.lock();
+        try {
+            worker.free(flight);
+            board.roster.refill(worker, board.pending, placements);
+            if (worker.outstanding() == 0 && !worker.isDoomed()) {
+                retires = board.roster.isSpent(worker);
+                if (!retires) {
+                    board.roster.addIdle(worker);
+                    robbery = mayRob ? board.stragglers.rob(board.pending, placements) : null;
+                }
+            }
+        } finally {
+            board.lock.unlock();
+        }
+        finish(placements, robbery);
+        if (retires) {
+            crew.retire(worker);
+        }
+    }
+}
