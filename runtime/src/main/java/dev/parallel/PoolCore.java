@@ -50,15 +50,23 @@ final class PoolCore {
         LogReader logs = config.logs().open(name);
         Consumer<? super WorkerOutput.Line> lines = config.output().lines();
         StaffPlan staff = config.staff();
-        this.pool = new ProcessPool(
-                name,
-                staff,
-                terms,
-                new WorkerLauncher(
-                        config.spec(WORKER_MAIN, staff.most(), folder),
-                        (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text)),
-                        logs),
-                () -> over(executor, logs));
+        ProcessPool made = null;
+        try {
+            made = new ProcessPool(
+                    name,
+                    staff,
+                    terms,
+                    new WorkerLauncher(
+                            config.spec(WORKER_MAIN, staff.most(), folder),
+                            (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text)),
+                            logs),
+                    () -> over(executor, logs));
+        } finally {
+            if (made == null) {
+                over(executor, logs);
+            }
+        }
+        this.pool = made;
         this.mappings = new Mappings(this, pool, callbacks, policy);
         this.ending = new PoolEnding(this, pool, callbacks, logs);
     }

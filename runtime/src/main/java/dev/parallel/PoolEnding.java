@@ -28,7 +28,7 @@ final class PoolEnding {
     }
 
     boolean awaitReady(Duration limit) throws InterruptedException {
-        boolean ready = pool.life().awaitReady(limit);
+        boolean ready = pool.life().awaitReady(CallPolicy.saturatedNanos(limit));
         Refusal refusal = pool.life().refusal();
         if (refusal != null) {
             throw Verdict.refusal(refusal, Occurrence.NOWHERE);

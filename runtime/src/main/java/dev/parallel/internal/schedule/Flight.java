@@ -26,6 +26,9 @@ final class Flight {
     /** Written by the holder of the lease. */
     private volatile int answered;
 
+    /** The epoch of what its slot had before. Written under the scheduler's lock. */
+    int earlierEpoch;
+
     /** Whether the worker had to be woken for it; for whoever placed it. */
     boolean woke;
 

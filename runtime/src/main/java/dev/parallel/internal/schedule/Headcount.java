@@ -79,7 +79,7 @@ final class Headcount {
     /** A worker that was to start is not needed any more. */
     synchronized void startUnneeded() {
         starting--;
-        wanted--;
+        wanted = Math.min(wanted, Math.max(0, staying()));
     }
 
     /** A worker is gone; {@code left}: it was one of those that were to leave. */
@@ -115,7 +115,8 @@ final class Headcount {
     /** Workers are to leave, and are wanted again when there is work for them. */
     synchronized void leaveUntilNeeded(int workers) {
         leaving += workers;
-        wanted -= workers;
+        // The pool may have been resized since they were chosen.
+        wanted = Math.min(wanted, Math.max(0, staying()));
     }
 
     /** Workers that were to leave stay. */

@@ -39,13 +39,16 @@ final class IdleWatch {
     }
 
     private void lookAgain() {
-        look.run();
-        synchronized (this) {
-            next = null;
-        }
-        // Asked after the watch counts as over: whoever adds a worker from here on begins it anew himself.
-        if (hasWorkers.getAsBoolean()) {
-            begin();
+        try {
+            look.run();
+        } finally {
+            synchronized (this) {
+                next = null;
+            }
+            // Asked after the watch counts as over: whoever adds a worker from here on begins it anew himself.
+            if (hasWorkers.getAsBoolean()) {
+                begin();
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.parallel.internal.schedule;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -219,10 +218,10 @@ public final class Life {
      *
      * @return false if the limit passed first
      */
-    public boolean awaitReady(Duration limit) throws InterruptedException {
+    public boolean awaitReady(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = limit.toNanos();
+            long left = nanos;
             while (!headcount.isComplete() && !isEnding()) {
                 if (left <= 0) {
                     return false;

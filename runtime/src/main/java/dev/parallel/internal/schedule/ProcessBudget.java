@@ -167,7 +167,17 @@ public final class ProcessBudget {
                 Clock.after(TICK, this::tick);
             }
         }
-        served.forEach(share -> share.claimant.granted());
+        served.forEach(ProcessBudget::grant);
+    }
+
+    /** One pool's failure must not cost the others their turn. */
+    private static void grant(Share share) {
+        try {
+            share.claimant.granted();
+        } catch (RuntimeException | Error e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
     }
 
     /** Of equals the first. Lock held. */
@@ -178,6 +188,18 @@ public final class ProcessBudget {
     }
 
     private void tick() {
+        try {
+            serveLine();
+        } finally {
+            // In any case, or no pool would ever be served again.
+            synchronized (this) {
+                ticks = false;
+            }
+            settle();
+        }
+    }
+
+    private void serveLine() {
         List<Share> waiting;
         synchronized (this) {
             waiting = List.copyOf(line);
@@ -190,10 +212,6 @@ public final class ProcessBudget {
         // Work that came after the look, and found its pool in line, asks again here.
         content.stream().filter(share -> share.claimant.wants()).forEach(Share::ask);
         makeRoom();
-        synchronized (this) {
-            ticks = false;
-        }
-        settle();
     }
 
     private void leaveLine(Share share) {

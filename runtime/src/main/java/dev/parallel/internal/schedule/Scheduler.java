@@ -158,7 +158,8 @@ final class Scheduler {
         Flight flight;
         board.lock.lock();
         try {
-            flight = worker.reserve(chunk);
+            // One that has been settled meanwhile would never answer.
+            flight = board.roster.workers().contains(worker) ? worker.reserve(chunk) : null;
             if (flight != null) {
                 worker.itemsGiven -= chunk.items();
             }

@@ -204,14 +204,23 @@ final class Staffing {
 
     /** A worker has its first calls from now on. */
     private void begin(Worker worker) {
-        office.ready(worker);
-        if (!life.startEnds()) {
-            // The pool has been closed meanwhile; the list of workers was walked before this one stood in it.
-            office.dismiss(worker);
+        try {
+            office.ready(worker);
+        } finally {
+            boolean wanted = life.startEnds();
+            try {
+                if (!wanted) {
+                    // The pool has been closed meanwhile; the list of workers was walked before this one stood in it.
+                    office.dismiss(worker);
+                }
+                letSurplusGo();
+            } finally {
+                // After all that concerns it alone: its end, which may be known already, is settled once all know it.
+                // In any
+                // case, or its calls would wait for ever.
+                office.attend(worker);
+            }
         }
-        letSurplusGo();
-        // Last but for what concerns others, too: its end, which may be known already, is settled once all know it.
-        office.attend(worker);
         growth.watchIdle();
         demand(office.queued());
     }

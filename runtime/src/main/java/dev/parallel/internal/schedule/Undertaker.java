@@ -177,7 +177,10 @@ final class Undertaker {
 
     private void settle(Worker worker, Flight flight, List<Chunk> further) {
         Chunk chunk = flight.chunk;
-        if (flight.abandon()) {
+        // One whose slot has been filled is settled by its slot's word, even if its publisher has not come to say so:
+        // the worker
+        // may have claimed from it. One that is filled from here on is nobody's, since the worker is gone.
+        if (!worker.link.isFilledSince(flight.slot, flight.earlierEpoch) && flight.abandon()) {
             goOn(chunk, further);
             return;
         }

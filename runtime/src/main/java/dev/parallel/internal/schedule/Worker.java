@@ -62,6 +62,9 @@ final class Worker {
 
     long weighedAt;
 
+    /** How it was lost, once somebody has asked: to find out may wait for its last output. Lease held. */
+    private Loss loss;
+
     /** Whether the collector drains it, or has been asked to. */
     volatile boolean watched;
 
@@ -101,6 +104,7 @@ final class Worker {
             return null;
         }
         Flight flight = new Flight(chunk, nextSlot, usesFile, chunk.waitedNanos());
+        flight.earlierEpoch = link.epoch(nextSlot);
         flights[nextSlot] = flight;
         nextSlot = (nextSlot + 1) % Link.SLOTS;
         fileUser = usesFile ? flight : fileUser;
@@ -267,15 +271,23 @@ final class Worker {
         return takenUp;
     }
 
+    /** Lease held. */
     Ending lost(Reason reason, String what, int attempts) {
-        return lost(process.loss(reason, what), attempts);
+        if (loss == null) {
+            loss = process.loss(reason, what);
+        }
+        return lost(attempts);
     }
 
+    /** Lease held. */
     Ending lostByExit(int attempts) {
-        return lost(process.lossByExit(), attempts);
+        if (loss == null) {
+            loss = process.lossByExit();
+        }
+        return lost(attempts);
     }
 
-    private Ending lost(Loss loss, int attempts) {
+    private Ending lost(int attempts) {
         return new Ending.Lost(loss.details(), loss.sentence(), process.pid(), attempts);
     }
 }

@@ -85,6 +85,15 @@ public final class Link {
         return bell.ringIfParked(segment, LinkLayout.WORKER_PARKED);
     }
 
+    /** Whether a slot has been filled since it had a content, so that the worker may have claimed from it; any thread. */
+    public boolean isFilledSince(int slot, int earlierEpoch) {
+        // Pairs with the release in fill: whoever sees the new word sees the books, which were opened before it. What
+        // the
+        // worker may have written there itself is none that the books know.
+        int epoch = SlotWord.epoch(segment.getAcquire(LinkLayout.slotWord(slot)));
+        return epoch != earlierEpoch && epoch == books.epoch(slot);
+    }
+
     /**
      * How many items of a slot the worker has claimed, as its word says; any thread. Never more than {@link #limit}, whatever the
      * worker writes.
