@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-@Timeout(30)
+@Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
 class DescendantsTest {
 
