@@ -129,7 +129,8 @@ class AsCompletedTest {
         assertThatThrownBy(each::next).isInstanceOf(CompletionException.class);
         first.open();
         assertThat(late.get()).isPositive();
-        await().untilAsserted(() -> assertThat(each.next()).isSameAs(late));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(each.next()).isSameAs(late));
         assertThat(each.hasNext()).isFalse();
     }
 
@@ -148,7 +149,7 @@ class AsCompletedTest {
         Iterator<AsyncResult<Long>> each =
                 AsyncResult.asCompleted(List.of(result)).iterator();
         Caller<AsyncResult<Long>> caller = Caller.of(each::next);
-        await().until(caller::isWaiting);
+        await().atMost(Duration.ofSeconds(30)).until(caller::isWaiting);
         caller.interrupt();
         assertThat(caller.thrown()).isInstanceOf(ParallelInterruptedException.class);
         assertThat(caller.wasInterruptedAtEnd()).isTrue();

@@ -95,7 +95,7 @@ class AwaitResultsTest {
 
     private static Caller<Awaited<Long>> awaiting(List<AsyncResult<Long>> results, Until until) {
         Caller<Awaited<Long>> caller = Caller.of(() -> AsyncResult.await(results, until));
-        await().until(caller::isWaiting);
+        await().atMost(Duration.ofSeconds(30)).until(caller::isWaiting);
         return caller;
     }
 

@@ -88,7 +88,7 @@ class ClosingTest {
             pool.join();
             return "joined";
         });
-        await().until(caller::isWaiting);
+        await().atMost(Duration.ofSeconds(30)).until(caller::isWaiting);
         caller.interrupt();
         assertThat(caller.thrown()).isInstanceOf(ParallelInterruptedException.class);
         assertThat(caller.wasInterruptedAtEnd()).isTrue();
@@ -125,7 +125,7 @@ class ClosingTest {
             pool.close();
             return "closed";
         });
-        await().until(caller::isWaiting);
+        await().atMost(Duration.ofSeconds(30)).until(caller::isWaiting);
         caller.interrupt();
         assertThat(caller.result()).isEqualTo("closed");
         assertThat(caller.wasInterruptedAtEnd()).isTrue();
@@ -173,7 +173,7 @@ class ClosingTest {
         gate.awaitArrivals(1);
         Caller<List<Integer>> mapping = Caller.of(() -> pool.map(ParallelTasks.square, List.of(1, 2, 3)));
         Caller<Integer> queued = Caller.of(() -> pool.apply(ParallelTasks.square(1)));
-        await().until(() -> mapping.isWaiting() && queued.isWaiting());
+        await().atMost(Duration.ofSeconds(30)).until(() -> mapping.isWaiting() && queued.isWaiting());
 
         pool.terminate();
 

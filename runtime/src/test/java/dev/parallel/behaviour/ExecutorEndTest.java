@@ -95,7 +95,7 @@ class ExecutorEndTest {
     void awaitTerminationOfAnOpenExecutorWaitsForItsLimit() throws Exception {
         assertThat(executor.awaitTermination(10, TimeUnit.MILLISECONDS)).isFalse();
         Caller<Boolean> waiting = Caller.of(() -> executor.awaitTermination(SECONDS, TimeUnit.SECONDS));
-        await().until(waiting::isWaiting);
+        await().atMost(Duration.ofSeconds(30)).until(waiting::isWaiting);
         waiting.interrupt();
         assertThat(waiting.thrown()).isInstanceOf(InterruptedException.class);
         assertThat(executor.submit(ParallelTasks.square(3)).get()).isEqualTo(9);
@@ -167,7 +167,7 @@ class ExecutorEndTest {
             executor.close();
             return "closed";
         });
-        await().until(caller::isWaiting);
+        await().atMost(Duration.ofSeconds(30)).until(caller::isWaiting);
         caller.interrupt();
         assertThat(caller.result()).isEqualTo("closed");
         assertThat(caller.wasInterruptedAtEnd()).isTrue();
@@ -187,7 +187,7 @@ class ExecutorEndTest {
             waiting.add(Caller.of(() -> executor.awaitTermination(1, TimeUnit.DAYS)));
         }
         for (Caller<Boolean> caller : waiting) {
-            await().until(caller::isWaiting);
+            await().atMost(Duration.ofSeconds(30)).until(caller::isWaiting);
         }
         assertThat(executor.awaitTermination(0, TimeUnit.SECONDS)).isFalse();
         assertThat(executor.awaitTermination(-1, TimeUnit.SECONDS)).isFalse();

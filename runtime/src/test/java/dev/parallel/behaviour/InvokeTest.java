@@ -59,8 +59,9 @@ class InvokeTest {
     }
 
     @AfterAll
-    static void close() {
-        executor.close();
+    static void close() throws InterruptedException {
+        executor.shutdownNow();
+        assertThat(executor.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @BeforeEach
@@ -222,7 +223,7 @@ class InvokeTest {
             Call<Long> call = ParallelTasks.waitAt.with(gate.path());
             Caller<List<Future<Long>>> caller = Caller.of(() -> narrow.invokeAll(List.of(call, call)));
             long pid = gate.awaitArrivals(1).get(0);
-            await().until(caller::isWaiting);
+            await().atMost(Duration.ofSeconds(30)).until(caller::isWaiting);
             caller.interrupt();
             assertThat(caller.thrown()).isInstanceOf(InterruptedException.class);
             Processes.awaitGone(pid);
@@ -235,7 +236,7 @@ class InvokeTest {
             Call<Long> call = ParallelTasks.waitAt.with(gate.path());
             Caller<List<Future<Long>>> caller = Caller.of(() -> other.invokeAll(List.of(call, call, call)));
             gate.awaitArrivals(2);
-            await().until(caller::isWaiting);
+            await().atMost(Duration.ofSeconds(30)).until(caller::isWaiting);
             assertThat(other.shutdownNow()).hasSize(1);
             List<Future<Long>> futures = caller.result();
             assertThat(futures).hasSize(3).allMatch(Future::isDone);
@@ -335,7 +336,7 @@ class InvokeTest {
             Call<Long> call = ParallelTasks.waitAt.with(gate.path());
             Caller<Long> caller = Caller.of(() -> other.invokeAny(List.of(call, call)));
             gate.awaitArrivals(1);
-            await().until(caller::isWaiting);
+            await().atMost(Duration.ofSeconds(30)).until(caller::isWaiting);
             other.shutdownNow();
             assertThat(caller.thrown())
                     .isInstanceOf(ExecutionException.class)

@@ -166,7 +166,7 @@ class LeavingResultsTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(60)
     void closingAtAnyMomentLeavesNoWorkBehind() {
         try (Pool own = openPool("closing")) {
             for (int round = 0; round < 60; round++) {

@@ -14,6 +14,7 @@ import dev.parallel.error.TaskTimeoutException;
 import dev.parallel.testing.Caller;
 import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
+import dev.parallel.testing.LongerLimits;
 import dev.parallel.testing.Misdeed;
 import dev.parallel.testing.ParallelTasks;
 import dev.parallel.testing.Trap;
@@ -249,26 +250,33 @@ class MappingTest {
     }
 
     @Test
-    void eachItemOfAChunkHasItsOwnClock() {
-        try (Pool limited = Pool.builder()
-                .workers(1)
-                .heap("32m")
-                .timeout(Duration.ofSeconds(2))
-                .name("limited")
-                .open()) {
-            List<Integer> millis = new ArrayList<>(Collections.nCopies(7, 400));
-            millis.set(4, 60_000);
-
-            List<Outcome<Integer>> outcomes = limited.mapOutcomes(ParallelTasks.sleep, millis, 7);
-
-            for (Outcome<Integer> outcome : outcomes) {
-                if (outcome.index() == 4) {
-                    assertThatThrownBy(outcome::get).isInstanceOf(TaskTimeoutException.class);
-                } else {
-                    assertThat(outcome.get()).isEqualTo(400);
-                }
+    void eachItemOfAChunkHasItsOwnClock() throws Exception {
+        LongerLimits.untilInTime(limit -> {
+            // All of them together run longer than the limit of one.
+            int within = (int) limit.dividedBy(4).toMillis();
+            List<Integer> millis = new ArrayList<>(Collections.nCopies(7, within));
+            millis.set(4, 600_000);
+            List<Outcome<Integer>> outcomes;
+            try (Pool limited = Pool.builder()
+                    .workers(1)
+                    .heap("32m")
+                    .timeout(limit)
+                    .name("limited")
+                    .open()) {
+                outcomes = new ArrayList<>(limited.mapOutcomes(ParallelTasks.sleep, millis, 7));
             }
-        }
+
+            assertThat(outcomes).hasSize(7);
+            assertThatThrownBy(outcomes.remove(4)::get).isInstanceOf(TaskTimeoutException.class);
+            for (Outcome<Integer> outcome : outcomes) {
+                if (outcome instanceof Outcome.Failure<Integer> failure) {
+                    assertThat(failure.error()).isInstanceOf(TaskTimeoutException.class);
+                    return false;
+                }
+                assertThat(outcome.get()).isEqualTo(within);
+            }
+            return true;
+        });
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.ParallelTasks;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -103,7 +104,7 @@ class PoolSizeTest {
             AsyncResult<Integer> second = pool.applyAsync(ParallelTasks.square(2));
             Caller<AsyncResult<Integer>> third = Caller.of(() -> pool.applyAsync(ParallelTasks.square(3)));
             gate.awaitArrivals(1);
-            await().until(third::isWaiting);
+            await().atMost(Duration.ofSeconds(30)).until(third::isWaiting);
             assertThat(third.isDone()).isFalse();
 
             gate.open();
@@ -121,7 +122,7 @@ class PoolSizeTest {
             AsyncResult<Long> first = pool.applyAsync(ParallelTasks.waitAt.with(gate.path()));
             Caller<AsyncResult<Integer>> second = Caller.of(() -> pool.applyAsync(ParallelTasks.square(3)));
             gate.awaitArrivals(1);
-            await().until(second::isWaiting);
+            await().atMost(Duration.ofSeconds(30)).until(second::isWaiting);
 
             second.interrupt();
 

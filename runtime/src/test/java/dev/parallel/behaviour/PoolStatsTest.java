@@ -23,6 +23,7 @@ import dev.parallel.testing.Processes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -197,12 +198,19 @@ class PoolStatsTest {
             pool.map(ParallelTasks.sleep, millis, 60);
             PoolStats stats = pool.stats();
             assertThat(stats.slowest()).hasSize(5);
-            PoolStats.SlowCall slowest = stats.slowest().get(0);
-            assertThat(slowest.task()).isEqualTo("dev.parallel.testing.Tasks.sleep");
-            assertThat(slowest.index()).isEqualTo(17);
-            assertThat(slowest.pid()).isEqualTo(stats.workers().get(0).pid());
-            assertThat(slowest.elapsed()).isEqualTo(stats.runTimes().max()).isGreaterThan(Duration.ofMillis(390));
-            assertThat(stats.slowest().get(1).elapsed()).isGreaterThan(Duration.ofMillis(190));
+            assertThat(stats.slowest())
+                    .isSortedAccordingTo(
+                            Comparator.comparing(PoolStats.SlowCall::elapsed).reversed());
+            assertThat(stats.slowest().get(0).elapsed())
+                    .isEqualTo(stats.runTimes().max());
+            assertThat(stats.slowest()).allSatisfy(slow -> {
+                assertThat(slow.task()).isEqualTo("dev.parallel.testing.Tasks.sleep");
+                assertThat(slow.pid()).isEqualTo(stats.workers().get(0).pid());
+            });
+            // On a machine that stands still for a while, others may be among the slowest, too.
+            assertThat(stats.slowest())
+                    .anyMatch(slow -> slow.index() == 17 && slow.elapsed().toMillis() >= 390)
+                    .anyMatch(slow -> slow.index() == 42 && slow.elapsed().toMillis() >= 190);
             assertThat(stats.workers().get(0).workTime()).isGreaterThan(Duration.ofMillis(590));
             assertThat(stats.toString()).contains("slowest calls").contains("Tasks.sleep, item 17, pid ");
         }
@@ -221,8 +229,9 @@ class PoolStatsTest {
                     .isInstanceOf(WorkerLostException.class);
             assertThat(pool.stats().calls()).isEqualTo(new PoolStats.Calls(0, 1, 1, 1, 0, 0, 2));
 
-            AsyncResult<Long> cancelled =
-                    pool.applyAsync(ParallelTasks.waitAt.with(Gate.in(folder).path()));
+            Gate running = Gate.in(folder);
+            AsyncResult<Long> cancelled = pool.applyAsync(ParallelTasks.waitAt.with(running.path()));
+            running.awaitArrivals(1);
             awaitStats(
                     pool,
                     each -> each.workers().stream().anyMatch(worker -> worker.state() == WorkerStats.State.RUNNING));

@@ -202,7 +202,7 @@ class ProcessPoolExecutorTest {
             AsyncResult<Long> running = first.result();
             assertThat(first.wasInterruptedAtEnd()).isTrue();
             Caller<AsyncResult<Integer>> second = Caller.of(() -> narrow.submit(ParallelTasks.square(3)));
-            await().until(second::isWaiting);
+            await().atMost(Duration.ofSeconds(30)).until(second::isWaiting);
             second.interrupt();
             assertThat(second.thrown()).isInstanceOf(ParallelInterruptedException.class);
             assertThat(second.wasInterruptedAtEnd()).isTrue();

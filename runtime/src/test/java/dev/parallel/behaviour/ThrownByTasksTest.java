@@ -14,6 +14,7 @@ import dev.parallel.testing.ParallelTasks;
 import dev.parallel.testing.Trap;
 import dev.parallel.testing.Trap.Stage;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class ThrownByTasksTest {
 
     @AfterAll
     static void close() {
-        pool.close();
+        pool.close(Duration.ofSeconds(30));
     }
 
     private static TaskFailedException fail(String how) {

@@ -107,12 +107,13 @@ class FlightRecorderEventsTest {
         Map<String, List<RecordedEvent>> events =
                 record(Map.of(), pool -> pool.map(ParallelTasks.sleep, List.of(0, 0, 100, 0, 0), 5));
 
+        // On a machine that stands still for a while, a tiny one may run long, too.
         assertThat(events.get("dev.parallel.Call"))
-                .filteredOn(event -> event.getDuration("elapsed").toMillis() >= 99)
+                .filteredOn(event -> event.getLong("index") == 2)
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(event.getString("task")).isEqualTo("dev.parallel.testing.Tasks.sleep");
-                    assertThat(event.getLong("index")).isEqualTo(2);
+                    assertThat(event.getDuration("elapsed").toMillis()).isGreaterThanOrEqualTo(99);
                     assertThat(event.getString("worker")).isEqualTo("jfr-worker-1");
                 });
         assertThat(events.get("dev.parallel.Call"))
@@ -161,7 +162,7 @@ class FlightRecorderEventsTest {
         PoolEvents.get().call("task", 0, "worker", 1, 0);
         PoolEvents.get().timedOut("task", 0, 1, 1);
         PoolEvents.get().lost("task", 0, 1, "EXIT", 0, -1, 1);
-        await().until(() -> ownTypes().size() == NAMES.size());
+        await().atMost(Duration.ofSeconds(30)).until(() -> ownTypes().size() == NAMES.size());
         assertThat(ownTypes()).allSatisfy(type -> {
             assertThat(NAMES).contains(type.getName());
             assertThat(type.getLabel()).isNotBlank();

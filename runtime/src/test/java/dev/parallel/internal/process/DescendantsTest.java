@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-@Timeout(30)
+@Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
 class DescendantsTest {
 
@@ -37,7 +37,8 @@ class DescendantsTest {
     void whatTheProcessWroteBeforeIsStillThereToRead() throws Exception {
         Process process = new ProcessBuilder("sh", "-c", "echo last words; kill -STOP $$").start();
         try (BufferedReader lines = process.inputReader(StandardCharsets.US_ASCII)) {
-            await().until(() -> process.getInputStream().available() > 0);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> process.getInputStream().available() > 0);
             assertThat(Descendants.kill(process, Duration.ofSeconds(30))).isTrue();
             assertThat(lines.readLine()).isEqualTo("last words");
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What percentiles tell of the times that were recorded. */
-@Timeout(30)
+@Timeout(60)
 class HistogramTest {
 
     private static final double PRECISION = 1.032;
