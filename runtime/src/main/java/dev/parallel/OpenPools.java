@@ -107,15 +107,20 @@ final class OpenPools {
     private static void unreachable(Entry entry) {
         OPEN.remove(entry);
         if (entry.isOpen()) {
-            // Calls that were given are run to their end: somebody may wait for their results.
-            entry.pool.shutdown();
-            System.getLogger(Pool.class.getName())
-                    .log(
-                            Level.WARNING,
-                            "The pool " + entry.name + ", opened " + entry.where()
-                                    + ", was never closed, and nothing refers to it any more. Its workers are stopped now;"
-                                    + " close a pool when it is not needed, best with try-with-resources",
-                            entry.trace());
+            try {
+                // Told first: an application that sees its workers end may end itself, and what comes after that is
+                // told to nobody.
+                System.getLogger(Pool.class.getName())
+                        .log(
+                                Level.WARNING,
+                                "The pool " + entry.name + ", opened " + entry.where()
+                                        + ", was never closed, and nothing refers to it any more. Its workers are stopped now;"
+                                        + " close a pool when it is not needed, best with try-with-resources",
+                                entry.trace());
+            } finally {
+                // Calls that were given are run to their end: somebody may wait for their results.
+                entry.pool.shutdown();
+            }
         }
     }
 
