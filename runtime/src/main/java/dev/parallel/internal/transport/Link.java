@@ -87,9 +87,9 @@ public final class Link {
 
     /** Whether a slot has been filled since it had a content, so that the worker may have claimed from it; any thread. */
     public boolean isFilledSince(int slot, int earlierEpoch) {
-        // Pairs with the release in fill: whoever sees the new word sees the books, which were opened before it. What
-        // the
-        // worker may have written there itself is none that the books know.
+        // Pairs with the release in fill: whoever sees the new word sees the books, which were opened before it. A word
+        // that
+        // the worker has made up is not in the books.
         int epoch = SlotWord.epoch(segment.getAcquire(LinkLayout.slotWord(slot)));
         return epoch != earlierEpoch && epoch == books.epoch(slot);
     }
@@ -108,7 +108,7 @@ public final class Link {
         return books.limit(slot);
     }
 
-    /** Which filling of a slot its present content is; for whoever has filled it. */
+    /** Which filling of a slot its present content is; for whoever has filled or reserved it. */
     public int epoch(int slot) {
         return books.epoch(slot);
     }
