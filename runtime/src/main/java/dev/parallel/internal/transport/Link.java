@@ -87,9 +87,8 @@ public final class Link {
 
     /** Whether a slot has been filled since it had a content, so that the worker may have claimed from it; any thread. */
     public boolean isFilledSince(int slot, int earlierEpoch) {
-        // Pairs with the release in fill: whoever sees the new word sees the books, which were opened before it. A word
-        // that
-        // the worker has made up is not in the books.
+        // Pairs with the release in fill: whoever sees the new word sees the books, which were opened before it.
+        // A word that the worker has made up is not in the books.
         int epoch = SlotWord.epoch(segment.getAcquire(LinkLayout.slotWord(slot)));
         return epoch != earlierEpoch && epoch == books.epoch(slot);
     }
