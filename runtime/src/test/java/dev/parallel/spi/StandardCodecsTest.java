@@ -95,8 +95,10 @@ class StandardCodecsTest {
     void aSecondCodecOfATypeIsRefused() {
         ValueCodec<Twice> codec =
                 new FunctionCodec<>("Twice", (v, out) -> out.writeInt(v.x), in -> new Twice(in.readInt()));
-        GeneratedCodecs.register(Abi.VERSION, Twice.class, codec);
-        assertThatThrownBy(() -> GeneratedCodecs.register(Abi.VERSION, Twice.class, codec))
+        assertThatThrownBy(() -> {
+                    GeneratedCodecs.register(Abi.VERSION, Twice.class, codec);
+                    GeneratedCodecs.register(Abi.VERSION, Twice.class, codec);
+                })
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Twice");
     }

@@ -13,9 +13,14 @@ import java.util.Optional;
  * @param inModule whether this library is a named module here
  * @param foreignPath the class path of the loader that loaded this library, if it is not one of the JVM's own and tells
  *     it; empty list if it does not tell it
+ * @param channelProvider the class of the JDK that makes its channels; "" if it is not one of the JDK
  */
 record HostJvm(
-        Map<String, String> properties, List<String> arguments, boolean inModule, Optional<List<Path>> foreignPath) {
+        Map<String, String> properties,
+        List<String> arguments,
+        boolean inModule,
+        Optional<List<Path>> foreignPath,
+        String channelProvider) {
 
     HostJvm {
         properties = Map.copyOf(properties);
@@ -29,7 +34,8 @@ record HostJvm(
                 SystemProperties.snapshot(),
                 HostArguments.read(),
                 LaunchPlan.class.getModule().isNamed(),
-                ForeignLoader.pathOf(LaunchPlan.class.getClassLoader()));
+                ForeignLoader.pathOf(LaunchPlan.class.getClassLoader()),
+                ChannelProvider.current());
     }
 
     /** A system property, or "" if it is not set. */

@@ -31,6 +31,7 @@ final class WorkerArguments {
         } else if (!UserArguments.boundHeap(spec.jvmArgs())) {
             arguments.add("-Xmx" + heapShare.getAsLong());
         }
+        arguments.addAll(ChannelProvider.arguments(host));
         boolean optimising = hasOptimisingCompiler(host);
         if (optimising) {
             // Without a value here, the flag below makes the JVM print a warning on every start.

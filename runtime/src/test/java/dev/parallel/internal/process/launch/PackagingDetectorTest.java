@@ -141,7 +141,7 @@ class PackagingDetectorTest {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
             Optional<List<Path>> path = ForeignLoader.pathOf(loader);
             assertThat(path).hasValue(List.of(jar));
-            HostJvm host = new HostJvm(Map.of("java.class.path", "/server.jar"), List.of(), false, path);
+            HostJvm host = new HostJvm(Map.of("java.class.path", "/server.jar"), List.of(), false, path, "");
             assertThat(line(host)).containsExactly("-cp", jar.toString(), "Main");
         }
     }
@@ -151,7 +151,7 @@ class PackagingDetectorTest {
         ClassLoader silent = new ClassLoader(ClassLoader.getSystemClassLoader()) {};
         Optional<List<Path>> path = ForeignLoader.pathOf(silent);
         assertThat(path).hasValue(List.of());
-        HostJvm host = new HostJvm(Map.of("java.class.path", "/server.jar"), List.of(), false, path);
+        HostJvm host = new HostJvm(Map.of("java.class.path", "/server.jar"), List.of(), false, path, "");
         assertThatThrownBy(() -> line(host))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("/server.jar")
@@ -184,16 +184,16 @@ class PackagingDetectorTest {
     }
 
     private static HostJvm host(Map<String, String> properties) {
-        return new HostJvm(properties, List.of(), false, Optional.empty());
+        return new HostJvm(properties, List.of(), false, Optional.empty(), "");
     }
 
     private static HostJvm module(Map<String, String> properties) {
-        return new HostJvm(new HashMap<>(properties), List.of(), true, Optional.empty());
+        return new HostJvm(new HashMap<>(properties), List.of(), true, Optional.empty(), "");
     }
 
     /** As a fat jar looks from within: its own loader has loaded this library. */
     private static HostJvm fatJar(Path archive) {
-        return new HostJvm(Map.of("java.class.path", archive.toString()), List.of(), false, Optional.of(List.of()));
+        return new HostJvm(Map.of("java.class.path", archive.toString()), List.of(), false, Optional.of(List.of()), "");
     }
 
     private Path jar(String name, String mainClass) throws IOException {

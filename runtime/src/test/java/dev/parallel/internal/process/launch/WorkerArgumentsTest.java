@@ -3,6 +3,7 @@ package dev.parallel.internal.process.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.channels.spi.SelectorProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +56,29 @@ class WorkerArgumentsTest {
     @Test
     void aJvmWithoutTheOptimisingCompilerIsNotGivenItsFlags() {
         HostJvm host =
-                new HostJvm(Map.of("java.vm.name", "OpenJDK 64-Bit Zero VM"), List.of(), false, Optional.empty());
+                new HostJvm(Map.of("java.vm.name", "OpenJDK 64-Bit Zero VM"), List.of(), false, Optional.empty(), "");
         assertThat(WorkerArguments.of(host, spec(List.of(), ""), PACKAGING, () -> 77))
                 .noneMatch(each -> each.contains("Loop"));
+    }
+
+    @Test
+    void theJdksProviderOfChannelsIsNamedSoThatNoFileOfTheClassPathIsSearchedForOne() {
+        String named = "-Djava.nio.channels.spi.SelectorProvider=jdk.Provider";
+        String users = "-Djava.nio.channels.spi.SelectorProvider=user.Provider";
+        assertThat(withProvider("jdk.Provider", Map.of(), List.of(users))).containsSubsequence(named, users);
+        assertThat(withProvider("", Map.of(), List.of())).doesNotContain(named);
+        assertThat(withProvider(
+                        "jdk.Provider",
+                        Map.of("java.nio.channels.spi.SelectorProvider", "inherited.Provider"),
+                        List.of()))
+                .doesNotContain(named);
+        assertThat(HostJvm.current().channelProvider())
+                .isEqualTo(SelectorProvider.provider().getClass().getName());
+    }
+
+    private static List<String> withProvider(String provider, Map<String, String> properties, List<String> user) {
+        HostJvm host = new HostJvm(properties, List.of(), false, Optional.empty(), provider);
+        return WorkerArguments.of(host, spec(user, ""), PACKAGING, () -> 77);
     }
 
     @ParameterizedTest
@@ -86,7 +107,7 @@ class WorkerArgumentsTest {
 
     private static List<String> arguments(List<String> inherited, List<String> user, String heap) {
         HostJvm host =
-                new HostJvm(Map.of("java.vm.name", "OpenJDK 64-Bit Server VM"), inherited, false, Optional.empty());
+                new HostJvm(Map.of("java.vm.name", "OpenJDK 64-Bit Server VM"), inherited, false, Optional.empty(), "");
         return WorkerArguments.of(host, spec(user, heap), PACKAGING, () -> 77);
     }
 
