@@ -52,7 +52,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
      * @return a builder that changes nothing yet
      */
     static Builder builder() {
-        return new Builder(ChildConfig.DEFAULT);
+        return new Builder();
     }
 
     /**
@@ -204,11 +204,9 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
     /** What a child process is to be. Not thread-safe; may start several processes. */
     final class Builder {
 
-        private ChildConfig config;
+        private final ChildConfig config = new ChildConfig();
 
-        Builder(ChildConfig config) {
-            this.config = config;
-        }
+        Builder() {}
 
         /**
          * The name of the process.
@@ -217,7 +215,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @return this builder
          */
         public Builder name(String name) {
-            config = config.withName(name);
+            config.setName(name);
             return this;
         }
 
@@ -229,7 +227,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @return this builder
          */
         public Builder environment(String name, String value) {
-            config = config.withEnvironment(name, value);
+            config.setEnvironment(name, value);
             return this;
         }
 
@@ -250,7 +248,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @return this builder
          */
         public Builder cleanEnvironment() {
-            config = config.withCleanEnvironment();
+            config.setCleanEnvironment();
             return this;
         }
 
@@ -261,7 +259,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @return this builder
          */
         public Builder directory(Path directory) {
-            config = config.withDirectory(directory);
+            config.setDirectory(directory);
             return this;
         }
 
@@ -272,7 +270,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @return this builder
          */
         public Builder jvmArgs(String... arguments) {
-            config = config.withJvmArgs(List.of(arguments));
+            config.setJvmArgs(List.of(arguments));
             return this;
         }
 
@@ -282,9 +280,10 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @param size as {@code -Xmx} takes it, for example {@code "512m"}; by default what the task's annotation says, else a share of
          *     the machine's or container's memory as for one of as many workers as there are processors
          * @return this builder
+         * @throws IllegalArgumentException if it is no such size, or less than a JVM starts with
          */
         public Builder heap(String size) {
-            config = config.withHeap(size);
+            config.setHeap(size);
             return this;
         }
 
@@ -295,7 +294,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @return this builder
          */
         public Builder output(WorkerOutput output) {
-            config = config.withOutput(output);
+            config.setOutput(output);
             return this;
         }
 
@@ -306,7 +305,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @return this builder
          */
         public Builder daemon(boolean daemon) {
-            config = config.withDaemon(daemon);
+            config.setDaemon(daemon);
             return this;
         }
 

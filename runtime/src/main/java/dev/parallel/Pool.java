@@ -519,6 +519,7 @@ public final class Pool implements AutoCloseable {
          * @param size as {@code -Xmx} takes it, for example {@code "512m"}; by default a share of the machine's or container's
          *     memory, so that all workers fit together
          * @return this builder
+         * @throws IllegalArgumentException if it is no such size, or less than a JVM starts with
          */
         public Builder heap(String size) {
             config.setHeap(size);

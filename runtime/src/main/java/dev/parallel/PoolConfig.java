@@ -3,6 +3,7 @@ package dev.parallel;
 import dev.parallel.internal.process.launch.WorkerSpec;
 import dev.parallel.internal.schedule.ProcessBudget;
 import dev.parallel.internal.schedule.StaffPlan;
+import dev.parallel.spi.MemoryText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -10,12 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /** What a builder says of a pool, checked. Null or zero where it says nothing. For one thread; a pool reads it when it is opened. */
 final class PoolConfig {
-
-    private static final Pattern HEAP = Pattern.compile("[1-9][0-9]*[kKmMgG]?");
 
     /** 0: the processors that this process may use. */
     private int workers;
@@ -121,11 +119,11 @@ final class PoolConfig {
 
     /** A size as {@code -Xmx} takes it. */
     static String checkedHeap(String size) {
-        if (!HEAP.matcher(size).matches()) {
-            throw new IllegalArgumentException(
-                    "heap is a number with k, m or g, as -Xmx takes it, for example \"512m\", not \"" + size + "\"");
+        try {
+            return MemoryText.heap(size);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("heap \"" + size + "\" " + e.getMessage(), e);
         }
-        return size;
     }
 
     List<String> jvmArgs() {
@@ -250,7 +248,11 @@ final class PoolConfig {
     }
 
     void setMaxWorkerMemory(String size) {
-        maxWorkerMemory = MemorySize.parse("maxWorkerMemory", size);
+        try {
+            maxWorkerMemory = MemoryText.parse(size);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("maxWorkerMemory \"" + size + "\" " + e.getMessage(), e);
+        }
     }
 
     Path directory() {

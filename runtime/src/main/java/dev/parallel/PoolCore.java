@@ -82,7 +82,7 @@ final class PoolCore {
     private static WorkerTerms terms(PoolConfig config) {
         return new WorkerTerms(
                 config.maxTasksPerWorker(),
-                MemorySize.measurable(config.maxWorkerMemory()),
+                WorkerMemoryLimit.measurable(config.maxWorkerMemory()),
                 PoolDuty.initializer(config.initializer(), config.policy()),
                 PoolDuty.finalizer(config.finalizer()));
     }

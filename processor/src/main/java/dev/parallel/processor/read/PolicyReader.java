@@ -4,6 +4,7 @@ import dev.parallel.processor.model.TaskModel;
 import dev.parallel.processor.report.Problem;
 import dev.parallel.processor.report.Tag;
 import dev.parallel.spi.DurationText;
+import dev.parallel.spi.MemoryText;
 import java.time.Duration;
 import java.util.List;
 
@@ -68,8 +69,7 @@ final class PolicyReader {
             return text;
         }
         try {
-            HeapText.check(text);
-            return text;
+            return MemoryText.heap(text);
         } catch (IllegalArgumentException e) {
             refuse("heap", "heap = \"" + text + "\" " + e.getMessage());
             return "";

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Who makes the channels of this JVM. A JVM that has not been told looks for a provider in every file of its class path before it opens its
- * first socket: with two hundred of them, that doubles the time of a worker's start.
+ * first socket: with hundreds of them, that is a good part of a worker's start.
  */
 final class ChannelProvider {
 

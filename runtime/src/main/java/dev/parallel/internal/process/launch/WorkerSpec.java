@@ -1,12 +1,12 @@
 package dev.parallel.internal.process.launch;
 
+import dev.parallel.spi.MemoryText;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * What the user asked of a pool's worker JVMs. Immutable.
@@ -32,8 +32,6 @@ public record WorkerSpec(
         boolean cleanEnvironment,
         Path directory) {
 
-    private static final Pattern HEAP = Pattern.compile("[1-9][0-9]{0,15}[kKmMgGtT]?");
-
     /**
      * Copies the collections and checks the values.
      *
@@ -44,9 +42,12 @@ public record WorkerSpec(
         jvmArgs = List.copyOf(jvmArgs);
         classPath = List.copyOf(classPath);
         Objects.requireNonNull(heap, "heap");
-        if (!heap.isEmpty() && !HEAP.matcher(heap).matches()) {
-            throw new IllegalArgumentException("The heap of a worker is \"" + heap
-                    + "\". It must be a number of bytes with k, m, g or t after it, for example \"512m\".");
+        if (!heap.isEmpty()) {
+            try {
+                MemoryText.heap(heap);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("The heap of a worker, \"" + heap + "\", " + e.getMessage(), e);
+            }
         }
         if (workers < 1) {
             throw new IllegalArgumentException("The number of workers is " + workers + ". It must be at least 1.");
