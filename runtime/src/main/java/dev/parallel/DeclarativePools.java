@@ -79,6 +79,7 @@ final class DeclarativePools {
             throw new PoolStartException(
                     "the declarative pool \"" + name + "\" cannot be opened: " + e.getMessage(),
                     Occurrence.ofTask(task.descriptor().qualifiedName()),
+                    PoolStartException.Details.NONE,
                     e);
         }
         config.setName(name);

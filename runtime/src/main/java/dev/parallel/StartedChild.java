@@ -78,7 +78,11 @@ final class StartedChild implements ChildProcess {
         try {
             return handle(new StartedChild(name, Child.start(name, birth, launcher, sent), call));
         } catch (StartFailure e) {
-            throw new PoolStartException(e.getMessage(), Occurrence.ofTask(task.qualifiedName()), e);
+            throw new PoolStartException(
+                    e.getMessage(),
+                    Occurrence.ofTask(task.qualifiedName()),
+                    e.told().details(),
+                    e);
         }
     }
 

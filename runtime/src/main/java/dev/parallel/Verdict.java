@@ -114,7 +114,7 @@ record Verdict<R>(R value, ParallelException error) {
     static ParallelException refusal(Refusal refusal, Occurrence where) {
         String message = where.task() == null ? refusal.message() : refusal.message() + " (" + where + ")";
         return refusal.cannotStart()
-                ? new PoolStartException(message, where, refusal.cause())
+                ? new PoolStartException(message, where, refusal.failedStart(), refusal.cause())
                 : new PoolClosedException(message, where, refusal.cause());
     }
 

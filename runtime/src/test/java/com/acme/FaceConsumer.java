@@ -21,6 +21,7 @@ import dev.parallel.WorkerLogs;
 import dev.parallel.WorkerOutput;
 import dev.parallel.WorkerStats;
 import dev.parallel.error.ParallelException;
+import dev.parallel.error.PoolStartException;
 import dev.parallel.error.TaskFailedException;
 import dev.parallel.error.TaskTimeoutException;
 import dev.parallel.error.WorkerLostException;
@@ -263,6 +264,10 @@ final class FaceConsumer {
             Optional<String> report = e.crashReport();
             boolean killed = e.reason() == WorkerLostException.Reason.SIGNAL;
             use(code, signal, output, report, killed, e.pid(), e.attempts());
+        } catch (PoolStartException e) {
+            List<String> command = e.command();
+            List<String> output = e.lastOutput();
+            use(command, output, e.exitCode(), e.signal());
         } catch (ParallelException e) {
             use(e.task(), e.index(), e.failureCount());
         }

@@ -66,7 +66,10 @@ class ChildSurroundingsTest {
     void aDirectoryThatIsNotThereIsAFailedStart() {
         Path nowhere = folder.resolve("nowhere");
         assertThatThrownBy(() -> ChildProcess.builder().directory(nowhere).start(ParallelTasks.square(1)))
-                .isInstanceOf(PoolStartException.class)
+                .isInstanceOfSatisfying(PoolStartException.class, failed -> {
+                    assertThat(failed.exitCode()).isEmpty();
+                    assertThat(failed.command()).isEmpty();
+                })
                 .hasMessageContaining(nowhere.toString());
         assertThat(ChildProcess.active()).isEmpty();
     }

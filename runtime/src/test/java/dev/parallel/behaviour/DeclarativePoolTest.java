@@ -115,7 +115,7 @@ class DeclarativePoolTest {
         assertRefused("workers", "many", "it is a whole number");
         assertRefused("workers", "0", "workers is at least 1, not 0");
         assertRefused("timeout", "soon", "a number and one of ns, us, ms");
-        assertRefused("heap", "much", "-Xmx");
+        assertRefused("heap", "much", "write a whole number and k, m, g or t");
         assertRefused("retries", "-1", "at least 0");
     }
 

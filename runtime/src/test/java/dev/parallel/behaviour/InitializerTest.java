@@ -173,6 +173,9 @@ class InitializerTest {
                     .hasMessageContaining("starts in a row")
                     .hasMessageContaining("LifeTasks.commit")
                     .hasCauseInstanceOf(WorkerLostException.class);
+            assertThat(failure.exitCode().isPresent())
+                    .as("an exit code, else a signal: %s", failure.signal())
+                    .isNotEqualTo(failure.signal().isPresent());
         }
     }
 

@@ -219,6 +219,10 @@ class MessagesTest {
                     .contains("Unrecognized VM option 'NoSuchOption'")
                     .contains("\nCommand: ")
                     .endsWith(" (" + TASKS + "square)");
+            assertThat(error.exitCode()).hasValue(1);
+            assertThat(error.signal()).isEmpty();
+            assertThat(error.lastOutput()).contains("Unrecognized VM option 'NoSuchOption'");
+            assertThat(error.command()).hasSize(2).last().asString().startsWith("@");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parallel.internal.process;
 
+import dev.parallel.error.PoolStartException.Details;
 import dev.parallel.internal.transport.Birth;
 import dev.parallel.internal.transport.Link;
 import dev.parallel.internal.transport.LinkOffer;
@@ -79,7 +80,7 @@ public final class StartingWorker {
             close(offer);
         }
         if (link == null) {
-            throw new StartFailure(reason(ended, aborted) + "\nCommand: " + String.join(" ", command));
+            throw new StartFailure(reason(ended, aborted), command);
         }
         process.connected(link);
         if (feed != null) {
@@ -94,14 +95,15 @@ public final class StartingWorker {
         close(offer);
     }
 
-    private String reason(boolean ended, BooleanSupplier aborted) {
+    private FailedStart reason(boolean ended, BooleanSupplier aborted) {
         if (ended) {
-            return process.describeEnd();
+            return process.failedStart();
         }
-        return aborted.getAsBoolean()
+        String sentence = aborted.getAsBoolean()
                 ? process.name() + " was not wanted any more before it had connected"
                 : process.name() + " did not connect within " + CONNECT_LIMIT.toSeconds()
                         + " s and was killed. Perhaps the machine is overloaded: start fewer workers";
+        return new FailedStart(sentence, Details.NONE);
     }
 
     /** A folder that cannot be removed is no reason to lose the worker that has connected. */

@@ -1,5 +1,6 @@
 package dev.parallel.internal.process;
 
+import dev.parallel.error.PoolStartException.Details;
 import dev.parallel.error.WorkerLostException.Reason;
 import dev.parallel.internal.transport.Birth;
 import dev.parallel.internal.transport.Link;
@@ -209,17 +210,19 @@ public final class WorkerProcess {
         }
     }
 
-    /** Why a start came to nothing, for people; the process has ended. */
-    public String describeEnd() {
+    /** Why a start came to nothing; the process has ended. */
+    public FailedStart failedStart() {
         List<String> lines = lastOutput();
+        ExitDiagnosis diagnosis = diagnosis();
         StringBuilder text =
                 new StringBuilder(name).append(", pid ").append(pid()).append(", ended before its first call. ");
-        text.append(diagnosis().sentence());
+        text.append(diagnosis.sentence());
         if (!lines.isEmpty()) {
             text.append("\nIts last output:");
             lines.forEach(line -> text.append("\n  ").append(line));
         }
-        return text.toString();
+        return new FailedStart(
+                text.toString(), new Details(List.of(), diagnosis.exitCode(), diagnosis.signal(), lines));
     }
 
     private List<String> lastOutput() {

@@ -1,5 +1,6 @@
 package dev.parallel.internal.schedule;
 
+import dev.parallel.internal.process.FailedStart;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the initializer in a worker that has just been started, on the thread that has started it. */
@@ -37,10 +38,10 @@ final class Induction {
         /**
          * The worker was lost; it is gone, and settled.
          *
-         * @param told how, for people
+         * @param told how
          * @param why how, or null
          */
-        record Lost(String told, Throwable why) implements Result {}
+        record Lost(FailedStart told, Throwable why) implements Result {}
     }
 
     /** Waits for as long as the initializer may take. */
@@ -62,10 +63,10 @@ final class Induction {
         if (ending instanceof Ending.TimedOut || ending instanceof Ending.Answered && failure != null) {
             return new Result.Failed(failure);
         }
-        return new Result.Lost(
-                "the initializer " + initializer.task() + " lost its worker: "
-                        + (failure == null ? worker.process.describeEnd() : failure.getMessage()),
-                failure);
+        FailedStart ended = worker.process.failedStart();
+        String how = failure == null ? ended.sentence() : failure.getMessage();
+        String sentence = "the initializer " + initializer.task() + " lost its worker: " + how;
+        return new Result.Lost(new FailedStart(sentence, ended.details()), failure);
     }
 
     private void await(Worker worker, DutyJob job) {

@@ -148,10 +148,8 @@ public final class ProcessPool {
         try {
             thread.run();
         } catch (RuntimeException | Error e) {
-            terminate(new Refusal(
-                    false,
-                    "the pool " + name + " failed: its thread "
-                            + Thread.currentThread().getName() + " threw " + e));
+            terminate(new Refusal("the pool " + name + " failed: its thread "
+                    + Thread.currentThread().getName() + " threw " + e));
             throw e;
         }
     }

@@ -1,16 +1,23 @@
 package dev.parallel.internal.schedule;
 
+import dev.parallel.error.PoolStartException;
+
 /**
  * Why a pool takes or finishes no call.
  *
- * @param cannotStart whether its workers cannot start; otherwise it is closed
+ * @param failedStart how its workers could not be started; null if it is closed
  * @param message what happened and what to do
  * @param cause what the exceptions that tell of it have as cause, or null
  */
-public record Refusal(boolean cannotStart, String message, Throwable cause) {
+public record Refusal(PoolStartException.Details failedStart, String message, Throwable cause) {
 
-    /** Without a cause. */
-    public Refusal(boolean cannotStart, String message) {
-        this(cannotStart, message, null);
+    /** Of a closed pool. */
+    Refusal(String message) {
+        this(null, message, null);
+    }
+
+    /** Whether its workers cannot start; otherwise it is closed. */
+    public boolean cannotStart() {
+        return failedStart != null;
     }
 }

@@ -1,36 +1,35 @@
 package dev.parallel.internal.schedule;
 
+import dev.parallel.error.PoolStartException;
+import dev.parallel.internal.process.FailedStart;
+
 /** The sentences that a closed or failed pool says. */
 final class Refusals {
 
     private Refusals() {}
 
     static Refusal shutDown(String pool) {
-        return new Refusal(
-                false,
-                "the pool " + pool
-                        + " takes no more calls: it was shut down. Give it calls before shutdown() or close()");
+        return new Refusal("the pool " + pool
+                + " takes no more calls: it was shut down. Give it calls before shutdown() or close()");
     }
 
     static Refusal terminated(String pool) {
-        return new Refusal(
-                false,
-                "the pool " + pool
-                        + " was terminated before the call ended. close() or shutdown() and join() let calls that were given run to their"
-                        + " end");
+        return new Refusal("the pool " + pool
+                + " was terminated before the call ended. close() or shutdown() and join() let calls that were given run to their"
+                + " end");
     }
 
-    static Refusal cannotStart(String pool, int failures, String last, Throwable cause) {
+    static Refusal cannotStart(String pool, int failures, FailedStart last, Throwable cause) {
         return new Refusal(
-                true,
+                last.details(),
                 "the workers of the pool " + pool + " cannot start: " + failures
-                        + " starts in a row have failed, the last one so: " + last,
+                        + " starts in a row have failed, the last one so: " + last.sentence(),
                 cause);
     }
 
     static Refusal initializerFailed(String pool, Throwable cause) {
         return new Refusal(
-                true,
+                PoolStartException.Details.NONE,
                 "the workers of the pool " + pool
                         + " cannot start: its initializer failed, so that no call can be run. " + cause.getMessage(),
                 cause);

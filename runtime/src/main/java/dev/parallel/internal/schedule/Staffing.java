@@ -1,5 +1,7 @@
 package dev.parallel.internal.schedule;
 
+import dev.parallel.error.PoolStartException.Details;
+import dev.parallel.internal.process.FailedStart;
 import dev.parallel.internal.process.StartFailure;
 import dev.parallel.internal.process.StartRights;
 import dev.parallel.internal.process.WorkerLauncher;
@@ -171,10 +173,10 @@ final class Staffing {
         try {
             worker = new Worker(launcher.start(workerName, life::isEnding));
         } catch (StartFailure e) {
-            startFailed(workerName, e.getMessage());
+            startFailed(workerName, e.told());
             return;
         } catch (RuntimeException | Error e) {
-            startFailed(workerName, workerName + " could not be started: " + e);
+            startFailed(workerName, new FailedStart(workerName + " could not be started: " + e, Details.NONE));
             throw e;
         } finally {
             StartRights.giveBack();
@@ -225,20 +227,20 @@ final class Staffing {
         demand(office.queued());
     }
 
-    private void startFailed(String workerName, String message) {
+    private void startFailed(String workerName, FailedStart told) {
         office.notStarted(workerName);
         life.startAborted();
         growth.giveBack();
         if (!life.isEnding()) {
-            countFailure(message, null);
+            countFailure(told, null);
         }
         office.changed();
     }
 
-    private void countFailure(String message, Throwable cause) {
+    private void countFailure(FailedStart told, Throwable cause) {
         int inARow = failures.count();
         if (StartFailures.areTooMany(inARow) && office.isDeserted()) {
-            office.failed(Refusals.cannotStart(pool, inARow, message, cause));
+            office.failed(Refusals.cannotStart(pool, inARow, told, cause));
         } else {
             replace();
         }
@@ -268,7 +270,7 @@ final class Staffing {
         life.workerGone(worker.isLeaving());
         growth.giveBack();
         if (worker.itemsAnswered() == 0 && worker.doom() instanceof Doom.Unfit && !worker.hasTakenUp()) {
-            countFailure(worker.process.describeEnd(), null);
+            countFailure(worker.process.failedStart(), null);
         } else {
             replace();
         }
