@@ -143,7 +143,7 @@ public final class WireReader {
                 "the message ends too early: " + count + " bytes are needed, " + remaining() + " are left");
     }
 
-    /** Reads a {@code boolean}. */
+    /** {@return the next {@code boolean}, of one byte} */
     public boolean readBoolean() {
         byte value = readByte();
         if (value != 0 && value != 1) {
@@ -152,13 +152,13 @@ public final class WireReader {
         return value == 1;
     }
 
-    /** Reads a {@code byte}. */
+    /** {@return the next {@code byte}, of one byte} */
     public byte readByte() {
         need(1);
         return page[position++];
     }
 
-    /** Reads a {@code short}. */
+    /** {@return the next {@code short}, of two bytes} */
     public short readShort() {
         need(2);
         short value = (short) SHORT.get(page, position);
@@ -166,7 +166,7 @@ public final class WireReader {
         return value;
     }
 
-    /** Reads a {@code char}. */
+    /** {@return the next {@code char}, of two bytes} */
     public char readChar() {
         need(2);
         char value = (char) CHAR.get(page, position);
@@ -174,7 +174,7 @@ public final class WireReader {
         return value;
     }
 
-    /** Reads an {@code int}. */
+    /** {@return the next {@code int}, of four bytes} */
     public int readInt() {
         need(4);
         int value = (int) INT.get(page, position);
@@ -182,7 +182,7 @@ public final class WireReader {
         return value;
     }
 
-    /** Reads a {@code long}. */
+    /** {@return the next {@code long}, of eight bytes} */
     public long readLong() {
         need(8);
         long value = (long) LONG.get(page, position);
@@ -190,12 +190,12 @@ public final class WireReader {
         return value;
     }
 
-    /** Reads a {@code float}. */
+    /** {@return the next {@code float}, of four raw bytes} */
     public float readFloat() {
         return Float.intBitsToFloat(readInt());
     }
 
-    /** Reads a {@code double}. */
+    /** {@return the next {@code double}, of eight raw bytes} */
     public double readDouble() {
         return Double.longBitsToDouble(readLong());
     }
@@ -223,7 +223,7 @@ public final class WireReader {
         throw new WireException("a count is at most five bytes long");
     }
 
-    /** Reads a string. */
+    /** {@return the next string} */
     public String readString() {
         boolean narrow = readBoolean();
         int length = readCount(narrow ? 1 : 2);
