@@ -49,6 +49,8 @@ public final class ProcessPool {
 
             @Override
             public void pardoned(Worker worker) {
+                // Whoever found it innocent held its lease, and the collector has let go of it if it came by meanwhile.
+                collector.takeOver(worker);
                 if (life.isEnding()) {
                     dismiss(worker);
                 }
