@@ -129,9 +129,13 @@ public record Chunk(
 
     /** Ends items that no worker has answered; for an answer's items, the drain counts. */
     void end(int start, int end, Ending ending) {
-        job.count(this, start, end, ending);
-        for (int item = start; item < end; item++) {
-            job.ended(index(item), ending);
+        try {
+            job.count(this, start, end, ending);
+        } finally {
+            // Whatever becomes of the record, which the flight recorder may fail to take: somebody waits for these.
+            for (int item = start; item < end; item++) {
+                job.ended(index(item), ending);
+            }
         }
     }
 }

@@ -58,8 +58,12 @@ public final class ProcessPool {
 
             @Override
             public void gone(Worker worker) {
-                personnel.gone(worker);
-                staffing.gone(worker);
+                try {
+                    personnel.gone(worker);
+                } finally {
+                    // Whatever becomes of the record: who waits for the pool's end, or for a worker, waits for this.
+                    staffing.gone(worker);
+                }
             }
         });
         scheduler = new Scheduler(terms.mostItems(), new Scheduler.Crew() {

@@ -5,6 +5,7 @@ import dev.parallel.internal.process.FailedStart;
 import dev.parallel.internal.process.StartFailure;
 import dev.parallel.internal.process.StartRights;
 import dev.parallel.internal.process.WorkerLauncher;
+import dev.parallel.internal.process.WorkerProcess;
 
 /**
  * Keeps a pool at its number of workers: starts those that are missing, lets those go that are too many, and gives up if none can be
@@ -62,6 +63,8 @@ final class Staffing {
         /** There may be no worker left. */
         void changed();
     }
+
+    private static final System.Logger LOG = System.getLogger(Staffing.class.getName());
 
     private final String pool;
     private final Life life;
@@ -168,32 +171,43 @@ final class Staffing {
             return;
         }
         StartRights.take();
-        office.starts(workerName);
+        WorkerProcess process = null;
         Worker worker;
         try {
-            worker = new Worker(launcher.start(workerName, life::isEnding));
+            office.starts(workerName);
+            process = launcher.start(workerName, life::isEnding);
+            worker = new Worker(process);
         } catch (StartFailure e) {
             startFailed(workerName, e.told());
             return;
         } catch (RuntimeException | Error e) {
+            if (process != null) {
+                process.kill();
+            }
             startFailed(workerName, new FailedStart(workerName + " could not be started: " + e, Details.NONE));
             throw e;
         } finally {
             StartRights.giveBack();
         }
-        office.connected(worker);
-        if (induction == null) {
-            begin(worker);
-        } else {
-            induct(worker);
+        boolean ready;
+        try {
+            office.connected(worker);
+            ready = induction == null || induct(worker);
+        } catch (RuntimeException | Error e) {
+            // Nobody else knows of it, or attends to it.
+            neverReady(worker, e);
+            return;
         }
+        if (ready) {
+            begin(worker);
+        }
+        office.changed();
     }
 
-    private void induct(Worker worker) {
+    /** Initialises a worker; false if it is of no use then, and gone or about to be. */
+    private boolean induct(Worker worker) {
         Induction.Result result = induction.run(worker);
-        if (result instanceof Induction.Result.Ready) {
-            begin(worker);
-        } else if (result instanceof Induction.Result.Failed failed) {
+        if (result instanceof Induction.Result.Failed failed) {
             office.failed(Refusals.initializerFailed(pool, failed.why()));
             if (!worker.isGone()) {
                 office.bury(worker);
@@ -201,7 +215,24 @@ final class Staffing {
         } else if (result instanceof Induction.Result.Lost lost && !life.isEnding()) {
             countFailure(lost.told(), lost.why());
         }
-        office.changed();
+        return result instanceof Induction.Result.Ready;
+    }
+
+    /** Something of this process failed while it had a worker that has connected. */
+    private void neverReady(Worker worker, Throwable failure) {
+        String told = worker.process.name() + " has connected, but could not be made ready: " + failure;
+        try {
+            if (!worker.isGone()) {
+                worker.setNovice(true);
+                office.bury(worker);
+            }
+            LOG.log(System.Logger.Level.WARNING, told, failure);
+        } finally {
+            if (!life.isEnding()) {
+                countFailure(new FailedStart(told, Details.NONE), failure);
+            }
+            office.changed();
+        }
     }
 
     /** A worker has its first calls from now on. */

@@ -20,18 +20,23 @@ final class RawPool implements AutoCloseable {
     final ProcessPool pool;
     private final String name;
 
+    /** One whose workers have started. */
     RawPool(String name, int workers) throws InterruptedException {
+        this(name, workers, null);
+        if (!pool.life().awaitReady(LIMIT_NANOS)) {
+            throw new IllegalStateException("the workers of " + name + " did not start");
+        }
+    }
+
+    RawPool(String name, int workers, Duty initializer) {
         this.name = name;
         WorkerSpec spec = new WorkerSpec(WorkerMain.class.getName(), List.of(), "64m", workers, Map.of());
         pool = new ProcessPool(
                 name,
                 new StaffPlan(workers, true, StaffPlan.NEVER, null),
-                new WorkerTerms(0, 0, null, null),
+                new WorkerTerms(0, 0, initializer, null),
                 new WorkerLauncher(spec, (worker, pid, error, text) -> System.err.println(text), null),
                 () -> {});
-        if (!pool.life().awaitReady(LIMIT_NANOS)) {
-            throw new IllegalStateException("the workers of " + name + " did not start");
-        }
     }
 
     /** Gives the pool items of one task. */
