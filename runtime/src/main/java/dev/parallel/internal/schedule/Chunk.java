@@ -38,6 +38,9 @@ public record Chunk(
         long softNanos,
         long queuedAt) {
 
+    /** So many bytes are written in a fraction of a millisecond, but on a file system that is slow or full. */
+    private static final long QUICKLY_WRITTEN = 1 << 20;
+
     /** Items that have not waited yet. */
     public Chunk(
             Job job,
@@ -120,7 +123,16 @@ public record Chunk(
 
     /** Whether it may be too large for a slot, whatever the length of its task's name. */
     boolean mayNeedFile() {
-        return ends[to - 1] - (from == 0 ? 0 : ends[from - 1]) > Request.LARGEST_SURELY_INLINE;
+        return size() > Request.LARGEST_SURELY_INLINE;
+    }
+
+    /** Whether nobody whom others wait for should write it. */
+    boolean takesLongToWrite() {
+        return size() > QUICKLY_WRITTEN;
+    }
+
+    private long size() {
+        return ends[to - 1] - (from == 0 ? 0 : ends[from - 1]);
     }
 
     Request request(TaskId task) {

@@ -108,8 +108,12 @@ final class Scheduler {
         Placement taken = null;
         for (Placement placement : placements) {
             boolean own = placement.flight().chunk.job() == chunk.job();
-            slots.publish(placement.worker(), placement.flight(), own);
-            taken = own ? placement : taken;
+            if (own) {
+                slots.publish(placement.worker(), placement.flight(), true);
+                taken = placement;
+            } else {
+                slots.publish(List.of(placement));
+            }
         }
         return taken;
     }

@@ -18,9 +18,18 @@ final class Slots {
         this.crew = crew;
     }
 
-    /** Shows workers what was placed with them. */
+    /**
+     * Shows workers what was placed with them; not under the lock. From the first one on that takes long to write, another thread
+     * does it: whoever drains, or watches limits, has others who wait for him.
+     */
     void publish(List<Placement> placements) {
-        for (Placement placement : placements) {
+        for (int i = 0; i < placements.size(); i++) {
+            Placement placement = placements.get(i);
+            if (placement.flight().chunk.takesLongToWrite()) {
+                List<Placement> rest = List.copyOf(placements.subList(i, placements.size()));
+                crew.later(() -> rest.forEach(each -> publish(each.worker(), each.flight(), false)));
+                return;
+            }
             publish(placement.worker(), placement.flight(), false);
         }
     }
