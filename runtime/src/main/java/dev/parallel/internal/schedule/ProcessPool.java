@@ -3,6 +3,7 @@ package dev.parallel.internal.schedule;
 import dev.parallel.internal.process.WorkerLauncher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * A pool of worker processes, without the face: takes chunks, completes jobs. Thread-safe. Its life is {@link Life}; what is
@@ -78,6 +79,11 @@ public final class ProcessPool {
             @Override
             public void retire(Worker worker) {
                 undertaker.retire(worker);
+            }
+
+            @Override
+            public void spared(Chunk untouched) {
+                scheduler.moves().requeue(List.of(untouched));
             }
 
             @Override

@@ -41,6 +41,9 @@ final class Scheduler {
         /** A worker runs an item of a job that was withdrawn while the item was placed. */
         void withdrawn(Worker worker, Flight flight);
 
+        /** Items were placed with a worker that is about to be killed, and have been taken back: they go to another one. */
+        void spared(Chunk untouched);
+
         /** Chunks are queued for which no worker has room. */
         void queued(int chunks);
 

@@ -65,6 +65,14 @@ final class Slots {
                 crew.withdrawn(worker, flight);
             }
         }
+        // Who dooms a worker takes back what is published there afterwards; here, too, it is the other way round. What
+        // ends
+        // in order is given nothing but its finalizer.
+        Doom doom = worker.doom();
+        Chunk spared = doom == null || doom instanceof Doom.Retired ? null : takeBack(worker, flight);
+        if (spared != null) {
+            crew.spared(spared);
+        }
     }
 
     /** Shows workers what was placed with them, some of it perhaps by {@link Stragglers#rob}. */

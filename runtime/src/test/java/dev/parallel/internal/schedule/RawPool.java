@@ -30,18 +30,27 @@ final class RawPool implements AutoCloseable {
 
     RawPool(String name, int workers, Duty initializer) {
         this.name = name;
-        WorkerSpec spec = new WorkerSpec(WorkerMain.class.getName(), List.of(), "64m", workers, Map.of());
         pool = new ProcessPool(
                 name,
                 new StaffPlan(workers, true, StaffPlan.NEVER, null),
                 new WorkerTerms(0, 0, initializer, null),
-                new WorkerLauncher(spec, (worker, pid, error, text) -> System.err.println(text), null),
+                launcher(workers),
                 () -> {});
     }
 
     /** Gives the pool items of one task. */
     @SafeVarargs
     final <A> void submit(Job job, String task, Duration limit, A... arguments) {
+        pool.submit(chunk(job, task, limit, arguments));
+    }
+
+    static WorkerLauncher launcher(int workers) {
+        WorkerSpec spec = new WorkerSpec(WorkerMain.class.getName(), List.of(), "64m", workers, Map.of());
+        return new WorkerLauncher(spec, (worker, pid, error, text) -> System.err.println(text), null);
+    }
+
+    @SafeVarargs
+    static <A> Chunk chunk(Job job, String task, Duration limit, A... arguments) {
         @SuppressWarnings("unchecked") // the caller knows the task
         TaskMethod<A, ?> method = (TaskMethod<A, ?>) Stubs.find(ParallelTasks.class, task);
         WireWriter out = new WireWriter(false);
@@ -50,8 +59,8 @@ final class RawPool implements AutoCloseable {
             method.writeArguments(arguments[i], out);
             ends[i] = out.size();
         }
-        pool.submit(new Chunk(
-                job, method, Request.NO_HEADERS, out.take(), ends, 0, arguments.length, 0, limit.toNanos(), 0, 0, 0));
+        return new Chunk(
+                job, method, Request.NO_HEADERS, out.take(), ends, 0, arguments.length, 0, limit.toNanos(), 0, 0, 0);
     }
 
     /** Whether one of the pool's own threads is in a method of a class now. */
