@@ -94,6 +94,14 @@ class ThrownByTasksTest {
     }
 
     @Test
+    void oneWhoseOwnCodeThrowsWhateverItIsAskedIsTold() {
+        assertThat(fail("hostile").getCause())
+                .hasMessageContaining("Tasks$Hostile")
+                .hasMessageContaining("getMessage() threw java.lang.NoClassDefFoundError")
+                .hasNoCause();
+    }
+
+    @Test
     void oneWithoutAMessageHasNone() {
         assertThat(fail("no message").getCause())
                 .isExactlyInstanceOf(IOException.class)

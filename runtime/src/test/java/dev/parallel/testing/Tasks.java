@@ -87,6 +87,7 @@ final class Tasks {
             case "undeclared" -> throw new Undeclared("of the application");
             case "error" -> throw new AssertionError("an error");
             case "rude" -> throw new Rude();
+            case "hostile" -> throw new Hostile();
             case "no message" -> throw new IOException();
             case "cycle" -> throw cycle();
             default -> throw new UnsupportedOperationException(how);
@@ -245,6 +246,26 @@ final class Tasks {
         @Override
         public String getMessage() {
             throw new IllegalStateException("no message from me");
+        }
+    }
+
+    /** Tells nothing of itself, in all the ways there are. */
+    static final class Hostile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new NoClassDefFoundError("com/acme/Messages");
+        }
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            return null;
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            throw new UnsupportedOperationException("no cause either");
         }
     }
 }

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Exceptions on their way home: type, message, stack trace, causes and suppressed ones, each bounded. */
 public final class FailureCodec implements ValueCodec<RemoteFailure> {
@@ -45,21 +47,28 @@ public final class FailureCodec implements ValueCodec<RemoteFailure> {
                 suppressed.add(told);
             }
         }
-        StackTraceElement[] trace = failure.getStackTrace();
+        StackTraceElement[] trace = asked(failure::getStackTrace, thrown -> null);
         return new RemoteFailure(
                 failure.getClass().getName(),
-                message(failure),
-                Arrays.asList(trace).subList(0, Math.min(trace.length, MOST_FRAMES)),
-                describe(failure.getCause(), seen, depth + 1),
+                asked(failure::getMessage, FailureCodec::instead),
+                trace == null ? List.of() : Arrays.asList(trace).subList(0, Math.min(trace.length, MOST_FRAMES)),
+                describe(asked(failure::getCause, thrown -> null), seen, depth + 1),
                 suppressed);
     }
 
-    private static String message(Throwable failure) {
+    /** What an exception's own code gives; it may throw, too. */
+    private static <T> T asked(Supplier<T> own, Function<Throwable, T> otherwise) {
         try {
-            return failure.getMessage();
-        } catch (RuntimeException | StackOverflowError e) {
-            return "(its getMessage() threw " + e.getClass().getName() + ")";
+            return own.get();
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            return otherwise.apply(e);
         }
+    }
+
+    private static String instead(Throwable thrown) {
+        return "(its getMessage() threw " + thrown.getClass().getName() + ")";
     }
 
     @Override
