@@ -121,13 +121,19 @@ final class PoolCore {
         Encoder.write(call.method, call.arguments, -1, out);
         byte[] context = CapturedContext.of(call.method);
         begin(call.method);
+        SoloJob job = null;
+        boolean waited = false;
         try {
-            SoloJob job = new SoloJob();
+            job = new SoloJob();
             if (!pool.run(job, chunk(job, call, context, out))) {
                 pool.withdraw(job, true);
             }
+            waited = true;
             return verdict(job, call);
         } finally {
+            if (!waited && job != null) {
+                job.leaveUnread();
+            }
             pool.endJob();
         }
     }

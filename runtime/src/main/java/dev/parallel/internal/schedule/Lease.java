@@ -37,18 +37,28 @@ final class Lease {
         lock.unlock();
     }
 
+    /** Whether the holder can wait for the bell; not if this process has no descriptor left for that. */
+    boolean canAwaitBell() {
+        try {
+            if (selector == null) {
+                selector = listening();
+            }
+            return true;
+        } catch (IOException e) {
+            // Not told: the collector, which has its own, waits instead, and to tell may need a descriptor, too.
+            return false;
+        }
+    }
+
     /**
-     * The holder waits until the bell rings, his thread is interrupted or {@link #wakeHolder} is called. He has said that
-     * he parks, and has looked again.
+     * The holder waits until the bell rings, his thread is interrupted or {@link #wakeHolder} is called. He has asked whether he can,
+     * has said that he parks, and has looked again.
      *
      * @param over whether there is nothing left to wait for; whoever makes it so calls {@link #wakeHolder} afterwards
      * @return false if there is not, or the worker has closed the connection
      */
     boolean awaitBell(BooleanSupplier over) {
         try {
-            if (selector == null) {
-                selector = listening();
-            }
             // After the selector stands for wakeHolder() to find.
             if (over.getAsBoolean()) {
                 return false;

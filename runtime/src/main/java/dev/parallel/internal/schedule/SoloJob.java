@@ -53,4 +53,11 @@ public final class SoloJob extends Job {
         ending.compareAndSet(null, GIVEN_UP);
         return ending.get();
     }
+
+    /** Its thread has failed, and reads nothing: an answer in the worker's file would keep that from giving another one. */
+    public void leaveUnread() {
+        if (giveUp() instanceof Ending.Answered answered) {
+            answered.answer().release();
+        }
+    }
 }

@@ -57,7 +57,8 @@ final class SoloWait {
     private void drainUntil(SoloJob job, Worker worker) {
         while (job.ending() == null
                 && !worker.isGone()
-                && !Thread.currentThread().isInterrupted()) {
+                && !Thread.currentThread().isInterrupted()
+                && worker.lease.canAwaitBell()) {
             worker.link.parkParent();
             // The second look: an answer that is committed after it finds the parked word, and rings.
             boolean connected =
