@@ -68,9 +68,9 @@ record CallPolicy(Duration timeout, Integer retries, Duration softTimeout) {
     /** A duration in nanoseconds; {@link Long#MAX_VALUE} if it is longer than that. */
     static long saturatedNanos(Duration duration) {
         long most = Long.MAX_VALUE / 2_000_000_000L;
-        if (Math.abs(duration.toSeconds()) > most) {
-            return duration.isNegative() ? -most : Long.MAX_VALUE;
+        if (duration.toSeconds() > most) {
+            return Long.MAX_VALUE;
         }
-        return duration.toNanos();
+        return duration.toSeconds() < -most ? -most : duration.toNanos();
     }
 }

@@ -70,6 +70,7 @@ class AsyncResultTest {
         assertThat(result.ready()).isFalse();
         assertThatThrownBy(result::successful).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> result.get(Duration.ofMillis(10))).isInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> result.get(Duration.ofSeconds(Long.MIN_VALUE))).isInstanceOf(TimeoutException.class);
         gate.open();
         assertThat(result.get(Duration.ofSeconds(30))).isPositive();
         assertThat(result.ready()).isTrue();
