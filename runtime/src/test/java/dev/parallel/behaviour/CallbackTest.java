@@ -12,6 +12,8 @@ import dev.parallel.testing.Misdeed;
 import dev.parallel.testing.ParallelTasks;
 import dev.parallel.testing.Trap;
 import dev.parallel.testing.Trap.Stage;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,29 @@ class CallbackTest {
         pool.join();
         assertThat(successes).hasValue(100);
         assertThat(failures).hasValue(100);
+    }
+
+    @Test
+    void callbacksSeeTheClassesOfWhoOpenedThePool() throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader own = thread.getContextClassLoader();
+        try (URLClassLoader application = new URLClassLoader("application", new URL[0], own);
+                URLClassLoader other = new URLClassLoader("other", new URL[0], own)) {
+            thread.setContextClassLoader(application);
+            try (Pool ofApplication =
+                    Pool.builder().workers(1).heap("32m").name("opened").open()) {
+                // Whoever calls first: the threads are not made for him.
+                thread.setContextClassLoader(other);
+                CompletableFuture<ClassLoader> seen = new CompletableFuture<>();
+                ofApplication.applyAsync(
+                        ParallelTasks.square(2),
+                        value -> seen.complete(Thread.currentThread().getContextClassLoader()),
+                        seen::completeExceptionally);
+                assertThat(seen.get(LIMIT_SECONDS, TimeUnit.SECONDS)).isSameAs(application);
+            }
+        } finally {
+            thread.setContextClassLoader(own);
+        }
     }
 
     @Test
