@@ -1,6 +1,7 @@
 package dev.parallel;
 
 import dev.parallel.internal.process.launch.WorkerSpec;
+import dev.parallel.internal.worker.ChildMain;
 import dev.parallel.spi.TaskPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,8 @@ import java.util.Objects;
 /** What a builder says of a child process, checked. Null or empty where it says nothing. For one thread; read when a process is started. */
 final class ChildConfig {
 
-    private static final String MAIN = "dev.parallel.internal.worker.ChildMain";
+    /** By its class, not by a text: what takes unused classes out of a jar must see that this one is used. */
+    private static final String MAIN = ChildMain.class.getName();
 
     /** Null: by its place in the family. */
     private String name;

@@ -11,6 +11,7 @@ import dev.parallel.internal.schedule.Refusal;
 import dev.parallel.internal.schedule.SoloJob;
 import dev.parallel.internal.schedule.StaffPlan;
 import dev.parallel.internal.schedule.WorkerTerms;
+import dev.parallel.internal.worker.WorkerMain;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
 import java.lang.ref.Reference;
@@ -29,7 +30,10 @@ import java.util.function.Consumer;
 final class PoolCore {
 
     private static final AtomicInteger NEXT_NUMBER = new AtomicInteger(1);
-    private static final String WORKER_MAIN = "dev.parallel.internal.worker.WorkerMain";
+
+    /** By its class, not by a text: what takes unused classes out of a jar must see that this one is used. */
+    private static final String WORKER_MAIN = WorkerMain.class.getName();
+
     private final String name;
     private final CallPolicy policy;
     private final ProcessPool pool;
