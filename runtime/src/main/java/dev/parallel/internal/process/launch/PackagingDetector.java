@@ -20,16 +20,19 @@ final class PackagingDetector {
         if (host.inModule()) {
             return ModulePathPackaging.of(host);
         }
-        String classPath = host.property("java.class.path");
-        String main = mainClassOfOnlyEntry(classPath);
-        if (SpringBootPackaging.isLauncher(main)) {
-            return SpringBootPackaging.of(classPath, main);
-        }
-        if (main.equals(QuarkusPackaging.ENTRY_POINT)) {
-            return QuarkusPackaging.of(classPath);
-        }
         if (host.foreignPath().isEmpty()) {
             return ClassPathPackaging.of(host);
+        }
+        String classPath = host.property("java.class.path");
+        // Not the only entry where its loader is started by name, with folders of settings beside it.
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            String main = mainClassOf(entry);
+            if (SpringBootPackaging.isLauncher(main)) {
+                return SpringBootPackaging.of(classPath, main);
+            }
+            if (main.equals(QuarkusPackaging.ENTRY_POINT)) {
+                return QuarkusPackaging.of(entry, host);
+            }
         }
         List<Path> path = host.foreignPath().get();
         if (path.isEmpty()) {
@@ -41,13 +44,10 @@ final class PackagingDetector {
         return ClassPathPackaging.of(path);
     }
 
-    /** The {@code Main-Class} of the manifest if the class path is one jar or unpacked jar; else "". */
-    private static String mainClassOfOnlyEntry(String classPath) {
-        if (classPath.isEmpty() || classPath.contains(File.pathSeparator)) {
-            return "";
-        }
+    /** The {@code Main-Class} of the manifest of a jar or unpacked jar; "" if it is none, or names none. */
+    private static String mainClassOf(String entry) {
         try {
-            Manifest manifest = manifestOf(Path.of(classPath));
+            Manifest manifest = manifestOf(Path.of(entry));
             String main = manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
             return main == null ? "" : main.trim();
         } catch (IOException | InvalidPathException e) {

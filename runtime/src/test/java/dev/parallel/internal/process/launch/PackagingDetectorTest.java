@@ -75,6 +75,27 @@ class PackagingDetectorTest {
     }
 
     @Test
+    void aSpringBootJarBesideOtherEntries() throws IOException {
+        Path jar = jar("app.jar", "org.springframework.boot.loader.launch.JarLauncher");
+        Path other = jar("other.jar", "com.acme.Main");
+        String classPath = String.join(SEPARATOR, folder.toString(), jar.toString(), other.toString());
+        assertThat(line(fatJar(classPath, Map.of())))
+                .containsExactly(
+                        "-cp",
+                        classPath,
+                        "-Dloader.main=Main",
+                        "org.springframework.boot.loader.launch.PropertiesLauncher");
+    }
+
+    /** Such a jar among others, but the JVM's own loader has loaded this library: then that is where workers find it, too. */
+    @Test
+    void aSpringBootJarThatIsOnlyAnEntry() throws IOException {
+        Path jar = jar("app.jar", "org.springframework.boot.loader.launch.JarLauncher");
+        String classPath = String.join(SEPARATOR, jar.toString(), folder.toString());
+        assertThat(line(host(Map.of("java.class.path", classPath)))).containsExactly("-cp", classPath, "Main");
+    }
+
+    @Test
     void aSpringBootWarHasItsFoldersNamed() throws IOException {
         Path war = jar("app.war", "org.springframework.boot.loader.launch.WarLauncher");
         assertThat(line(fatJar(war)))
@@ -116,6 +137,22 @@ class PackagingDetectorTest {
                                 folder.resolve("lib/main/m2.jar").toString(),
                                 folder.resolve("lib/boot/b.jar").toString(),
                                 folder.resolve("quarkus/q.jar").toString()),
+                        "Main");
+    }
+
+    @Test
+    void theLogManagerThatQuarkusHasSet() throws IOException {
+        Path runner = jar("quarkus-run.jar", "io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+        Path library = folder.resolve("lib/main/m.jar");
+        Files.createDirectories(library.getParent());
+        Files.createFile(library);
+        assertThat(line(fatJar(
+                        runner + SEPARATOR + folder,
+                        Map.of("java.util.logging.manager", "org.jboss.logmanager.LogManager"))))
+                .containsExactly(
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-cp",
+                        library.toString(),
                         "Main");
     }
 
@@ -193,7 +230,13 @@ class PackagingDetectorTest {
 
     /** As a fat jar looks from within: its own loader has loaded this library. */
     private static HostJvm fatJar(Path archive) {
-        return new HostJvm(Map.of("java.class.path", archive.toString()), List.of(), false, Optional.of(List.of()), "");
+        return fatJar(archive.toString(), Map.of());
+    }
+
+    private static HostJvm fatJar(String classPath, Map<String, String> properties) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.put("java.class.path", classPath);
+        return new HostJvm(all, List.of(), false, Optional.of(List.of()), "");
     }
 
     private Path jar(String name, String mainClass) throws IOException {
