@@ -19,7 +19,7 @@ assert said.findAll { !it.startsWith('worker: ') } == [
 
 // The application has ended by itself, and so have its workers.
 def workers = said.findAll { it.startsWith('worker: ') }.collect { it.substring('worker: '.length()) as long }
-assert workers.size() == 2
 workers.each { pid ->
     ProcessHandle.of(pid).ifPresent { it.onExit().get(60, java.util.concurrent.TimeUnit.SECONDS) }
 }
+assert workers.size() == 2
