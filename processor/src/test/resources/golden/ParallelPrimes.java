@@ -30,7 +30,7 @@ import java.util.List;
  * The tasks of {@link Primes}.
  */
 @Generated
-@SuppressWarnings({"all", "deprecation", "exports", "rawtypes", "removal", "unchecked", "varargs"})
+@SuppressWarnings({"all", "deprecation", "doclint", "exports", "rawtypes", "removal", "unchecked", "varargs"})
 public final class ParallelPrimes {
     /**
      * The task {@code isPrime}.
@@ -56,6 +56,8 @@ public final class ParallelPrimes {
 
     /**
      * A call of {@code Primes.pairs}.
+     *
+     * @return the call
      */
     @SafeVarargs
     static Call<List<Primes.Pair<String>>> pairs(String first, Primes.Pair<String>... rest) {

@@ -13,7 +13,7 @@ import java.lang.SuppressWarnings;
  * How values of {@link Primes.Pair} travel.
  */
 @Generated
-@SuppressWarnings({"all", "deprecation", "exports", "rawtypes", "removal", "unchecked", "varargs"})
+@SuppressWarnings({"all", "deprecation", "doclint", "exports", "rawtypes", "removal", "unchecked", "varargs"})
 public final class Primes_PairParallelCodec<T> implements ValueCodec<Primes.Pair<T>> {
     private final ValueCodec<T> codecOfT;
 

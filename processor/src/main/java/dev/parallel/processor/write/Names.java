@@ -43,9 +43,10 @@ final class Names {
         return AnnotationSpec.builder(SuppressWarnings.class)
                 .addMember(
                         "value",
-                        "{$S, $S, $S, $S, $S, $S, $S}",
+                        "{$S, $S, $S, $S, $S, $S, $S, $S}",
                         "all",
                         "deprecation",
+                        "doclint",
                         "exports",
                         "rawtypes",
                         "removal",

@@ -146,7 +146,8 @@ public final class StubWriter {
             factory.addModifiers(Modifier.PUBLIC);
         }
         if (task.documentation().isBlank()) {
-            factory.addJavadoc("A call of {@code $L.$L}.\n", task.declaring().simpleName(), task.method());
+            factory.addJavadoc(
+                    "$L", Documentation.ofUndocumented(task.declaring().simpleName() + "." + task.method()));
         } else {
             factory.addJavadoc("$L", Documentation.of(task.documentation()));
         }

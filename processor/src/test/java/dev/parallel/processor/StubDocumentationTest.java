@@ -1,0 +1,98 @@
+package dev.parallel.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The stub's comments are the methods', without what would make javadoc, or javac with doclint, refuse the stub. */
+@Timeout(60)
+class StubDocumentationTest {
+
+    private static final String TASKS = """
+            package p;
+
+            import dev.parallel.Parallel;
+            import java.io.IOException;
+            import java.util.List;
+            import java.util.concurrent.TimeoutException;
+
+            /** Tasks. */
+            public final class Tasks {
+                private Tasks() {}
+
+                /**
+                 * See {@link TimeoutException}, {@link #other(int, List) the other} and {@linkplain List#of()}; {@code {@link x}}
+                 * stays, and so does {@code if (a) {
+                 *   @Marked b;
+                 * }}.
+                 *
+                 * @param x the {@link List}
+                 *     of one
+                 * @return x, as {@value #NAME}
+                 * @throws IOException never
+                 * @see TimeoutException
+                 * @since 1
+                 */
+                @Parallel public static int all(int x) throws IOException { return x; }
+
+                /** A name. */
+                public static final String NAME = "name";
+
+                /**
+                 * Returns nothing.
+                 *
+                 * @param x a number
+                 * @param y numbers
+                 */
+                @Parallel public static void other(int x, List<Integer> y) {}
+
+                /** {@return one} */
+                @Parallel public static int one() { return 1; }
+            }
+            """;
+
+    private static String stub() throws IOException {
+        Compilation compilation = Built.compile(List.of("-Xlint:all", "-Xdoclint:all/protected", "-Werror"), TASKS);
+        assertThat(compilation).succeededWithoutWarnings();
+        return compilation
+                .generatedSourceFile("p.ParallelTasks")
+                .orElseThrow()
+                .getCharContent(true)
+                .toString();
+    }
+
+    @Test
+    void linksAreTextAndWhatIsThrownIsLeftOut() throws IOException {
+        assertThat(stub()).contains("""
+                    /**
+                     * See {@code TimeoutException}, the other and {@code List.of()}; {@code {@link x}}
+                     * stays, and so does {@code if (a) {
+                     *   @Marked b;
+                     * }}.
+                     *
+                     * @param x the {@code List}
+                     *     of one
+                     * @return x, as {@code NAME}
+                     * @since 1
+                     */
+                """);
+    }
+
+    @Test
+    void aCallIsReturnedWhereTheMethodReturnsNothing() throws IOException {
+        assertThat(stub()).contains("""
+                    /**
+                     * Returns nothing.
+                     *
+                     * @param x a number
+                     * @param y numbers
+                     * @return the call
+                     */
+                """).contains("{@return one}");
+    }
+}
