@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class MethodRefusalTest {
@@ -104,6 +105,20 @@ class MethodRefusalTest {
                             @Parallel(name = "toString") static int two(int n) { return n; }
                         }
                         """).at("one", "would hide the one of java.lang.Object");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Call", "List", "Stubs", "Task", "Tasks", "ScalarCodecs", "RunTask"})
+    void aConstantThatWouldHideAClassOfTheStub(String name) {
+        Diagnosed.of(1, """
+                        package p;
+                        import dev.parallel.Parallel;
+                        public class Tasks {
+                            @Parallel static int %s(int n) { return n; }
+                            @Parallel static int run(int n) { return n; }
+                            @Parallel static int twoTask(int n, int m) { return n + m; }
+                        }
+                        """.formatted(name)).at(name + "(int", "[parallel:name] the stub has a constant");
     }
 
     @Test

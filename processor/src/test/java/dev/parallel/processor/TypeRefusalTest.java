@@ -22,7 +22,7 @@ class TypeRefusalTest {
                 "TreeSet<String> | Way out: declare it as NavigableSet.",
                 "ArrayDeque<String> | Way out: declare it as Deque.",
                 "Queue<String> | Way out: declare it as Deque or List.",
-                "Class<?> | never travels: a worker must not load classes by a name that it is sent",
+                "Class<?> | it is code, and a worker must not load classes by a name that it is sent",
                 "Runnable | it is code, and code does not travel",
                 "Function<String, String> | it is code, and code does not travel",
                 "Comparator<String> | it is code, and code does not travel",

@@ -24,7 +24,7 @@ final class Refusals {
     private static final List<Rule> RULES = List.of(
             new Rule(
                     "java.lang.Class",
-                    "never travels: a worker must not load classes by a name that it is sent",
+                    "is code, and a worker must not load classes by a name that it is sent",
                     "pass a String or an enum and choose the class within the task"),
             new Rule("java.io.InputStream", OPEN, PASS_CONTENT),
             new Rule(

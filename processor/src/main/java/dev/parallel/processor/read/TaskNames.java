@@ -4,13 +4,21 @@ import dev.parallel.processor.codec.TypeSystem;
 import dev.parallel.processor.report.Problem;
 import dev.parallel.processor.report.Tag;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads and checks the names of tasks. */
 final class TaskNames {
+
+    /** Classes whose static methods a stub calls; and how the names of the others end, those of generated classes too. */
+    private static final Set<String> CLASSES = Set.of("Call", "List", "Stubs", "Task");
+
+    private static final Set<String> CLASS_ENDINGS = Set.of("Codec", "Codecs", "Task");
 
     private final TypeSystem system;
 
@@ -39,7 +47,30 @@ final class TaskNames {
                             + " choose another name"));
             return null;
         }
+        if (method.getParameters().size() == 1 && obscures(name, method)) {
+            problems.add(annotation.problem(
+                    Tag.NAME,
+                    "name",
+                    "the stub has a constant of the task's name, and a constant named " + name
+                            + " would hide a class of that name, which the stub refers to: choose another by"
+                            + " @Parallel(name = \"...\")"));
+            return null;
+        }
         return name;
+    }
+
+    /** Whether a constant would stand before a class wherever the stub's code names that class. */
+    private static boolean obscures(String name, ExecutableElement method) {
+        for (Element each = method.getEnclosingElement();
+                each instanceof TypeElement;
+                each = each.getEnclosingElement()) {
+            if (each.getSimpleName().contentEquals(name)) {
+                return true;
+            }
+        }
+        return CLASSES.contains(name)
+                || (Character.isUpperCase(name.charAt(0))
+                        && CLASS_ENDINGS.stream().anyMatch(name::endsWith));
     }
 
     private boolean hidesMethodOfObject(String name, ExecutableElement method) {
