@@ -2,7 +2,9 @@ package dev.parallel.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -59,6 +61,43 @@ class ExceptionTest {
     void aCauseThatCannotBeSetIsKeptAsSuppressed() {
         Throwable cause = new IllegalStateException("why");
         assertThat(rebuilt("p.Tasks$Fixed", "m", cause)).hasMessage("m").hasSuppressedException(cause);
+    }
+
+    @Test
+    void whatIsLostOfAnExceptionIsToldOnce() {
+        Compilation compilation = Built.compile(List.of("-Xlint:all", "-Werror"), """
+                package p;
+                import dev.parallel.Parallel;
+                import java.io.IOException;
+                public class Tasks {
+                    @SuppressWarnings("serial")
+                    static final class Coded extends Exception {
+                        private final int code;
+                        Coded(String message, int code) { super(message); this.code = code; }
+                        int code() { return code; }
+                    }
+                    @SuppressWarnings("serial")
+                    static final class Status extends Exception {
+                        final int status;
+                        Status(String message) { super(message); this.status = 1; }
+                    }
+                    @SuppressWarnings("serial")
+                    static final class Whole extends Exception {
+                        Whole(String message, Throwable cause) { super(message, cause); }
+                    }
+                    @Parallel static void one(int n) throws Coded, Status, Whole, IOException {}
+                    @Parallel static void two(int n) throws Coded, Status {}
+                }
+                """);
+        assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+        assertThat(compilation.notes().stream().map(note -> note.getLineNumber() + " " + note.getMessage(null)))
+                .singleElement()
+                .asString()
+                .startsWith("20 [parallel:exception] p.Tasks.Coded comes back as a RemoteException that names it")
+                .contains(
+                        "[parallel:exception] p.Tasks.Status comes back without the values of its fields (status): it is"
+                                + " made again with its message")
+                .doesNotContain("Whole", "IOException");
     }
 
     @Test

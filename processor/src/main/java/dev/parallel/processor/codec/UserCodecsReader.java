@@ -76,7 +76,7 @@ public final class UserCodecsReader {
                 if (value.getValue() instanceof DeclaredType holder && holder.getKind() == TypeKind.DECLARED) {
                     String wrong = readHolder(TypeSystem.element(holder), fromPackage, entries);
                     if (wrong != null) {
-                        problems.add(new Problem(Tag.CODECS, wrong, annotated, annotation, value));
+                        problems.add(new Problem(Tag.CODECS, wrong, annotated, annotation, value, true));
                     }
                 }
             }

@@ -60,10 +60,21 @@ public record TaskModel(
 
         /** What a constructor takes, the best first. */
         public enum Constructor {
-            MESSAGE_AND_CAUSE,
-            MESSAGE,
-            CAUSE,
-            NOTHING
+            MESSAGE_AND_CAUSE("its message and cause"),
+            MESSAGE("its message"),
+            CAUSE("its cause"),
+            NOTHING("nothing");
+
+            private final String text;
+
+            Constructor(String text) {
+                this.text = text;
+            }
+
+            /** What it takes, in words. */
+            public String text() {
+                return text;
+            }
         }
     }
 

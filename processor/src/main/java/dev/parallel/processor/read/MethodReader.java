@@ -69,6 +69,10 @@ final class MethodReader {
                 reading.unresolved.add(thrown.toString());
             }
         }
+        ThrownReader thrownReader = new ThrownReader(system, unit.name().packageName());
+        for (String loss : thrownReader.losses(method)) {
+            reading.problems.add(Problem.note(Tag.EXCEPTION, method, loss));
+        }
         if (name != null && isDeclarable(method)) {
             reading.model = new TaskModel(
                     name,
@@ -80,7 +84,7 @@ final class MethodReader {
                     parameters,
                     method.isVarArgs(),
                     result,
-                    new ThrownReader(system, unit.name().packageName()).read(method),
+                    thrownReader.read(method),
                     policy);
         }
         return reading;

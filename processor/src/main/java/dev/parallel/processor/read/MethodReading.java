@@ -40,6 +40,6 @@ final class MethodReading {
     }
 
     boolean isTask() {
-        return model != null && problems.isEmpty() && unresolved.isEmpty();
+        return model != null && problems.stream().noneMatch(Problem::isError) && unresolved.isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import dev.parallel.processor.report.Problem;
 import dev.parallel.processor.report.Tag;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +66,18 @@ public final class StubReader {
         List<TaskModel> refused = new ArrayList<>();
         Set<Definition> definitions = new LinkedHashSet<>();
         Set<String> unresolved = new LinkedHashSet<>();
+        Set<String> told = new HashSet<>();
         boolean premature = false;
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (!isTask(method)) {
                 continue;
             }
             MethodReading reading = methods.read(method);
-            problems.addAll(reading.problems);
+            for (Problem problem : reading.problems) {
+                if (problem.isError() || told.add(problem.text())) {
+                    problems.add(problem);
+                }
+            }
             unresolved.addAll(reading.unresolved);
             premature |= reading.premature;
             TaskModel model = reading.model;

@@ -61,6 +61,6 @@ final class TaskAnnotation {
 
     /** A problem of one of the values that stand there. */
     Problem problem(Tag tag, String name, String text) {
-        return new Problem(tag, text, element, mirror, values.get(name));
+        return new Problem(tag, text, element, mirror, values.get(name), true);
     }
 }

@@ -41,6 +41,57 @@ final class ThrownReader {
         return all;
     }
 
+    /** What is to be known of exceptions that do not come back as they were thrown; those of the JDK are left out. */
+    List<String> losses(ExecutableElement method) {
+        List<String> all = new ArrayList<>();
+        for (TypeMirror type : method.getThrownTypes()) {
+            if (type.getKind() == TypeKind.DECLARED && !isOfJdk(TypeSystem.element(type))) {
+                String loss = loss(TypeSystem.element(type));
+                if (!loss.isEmpty()) {
+                    all.add(
+                            TypeSystem.element(type).getQualifiedName() + " " + loss
+                                    + "; what a caller must be able to read is better returned, as a record or a sealed interface");
+                }
+            }
+        }
+        return all;
+    }
+
+    private String loss(TypeElement element) {
+        if (element.getModifiers().contains(Modifier.ABSTRACT)) {
+            return "is abstract, and its subclasses come back as RemoteException where the method does not declare them, too";
+        }
+        Thrown.Constructor constructor = best(element);
+        if (constructor == null) {
+            return "comes back as a RemoteException that names it: it has no accessible constructor that takes a String, a"
+                    + " Throwable, both in this order, or nothing";
+        }
+        List<String> fields = fields(element);
+        return fields.isEmpty()
+                ? ""
+                : "comes back without the values of its fields (" + String.join(", ", fields)
+                        + "): it is made again with " + constructor.text();
+    }
+
+    /** The names of the fields that an exception has beside those of the JDK. */
+    private static List<String> fields(TypeElement element) {
+        List<String> names = new ArrayList<>();
+        for (TypeElement each = element; !isOfJdk(each); each = TypeSystem.element(each.getSuperclass())) {
+            for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
+                if (!field.getModifiers().contains(Modifier.STATIC)
+                        && !field.getModifiers().contains(Modifier.TRANSIENT)) {
+                    names.add(field.getSimpleName().toString());
+                }
+            }
+        }
+        return names;
+    }
+
+    private static boolean isOfJdk(TypeElement element) {
+        String name = element.getQualifiedName().toString();
+        return name.startsWith("java.") || name.startsWith("javax.");
+    }
+
     private Thrown.Constructor best(TypeElement element) {
         if (element.getModifiers().contains(Modifier.ABSTRACT)
                 || TypeSystem.isInner(element)

@@ -23,7 +23,7 @@ public final class Reporter {
     }
 
     /**
-     * Reports problems, in order, as errors.
+     * Reports problems, in order, as errors or notes.
      *
      * @param problems the problems of a class
      */
@@ -46,12 +46,13 @@ public final class Reporter {
     }
 
     private void print(Problem place, CharSequence text) {
+        Diagnostic.Kind kind = place.isError() ? Diagnostic.Kind.ERROR : Diagnostic.Kind.NOTE;
         if (place.annotation() == null) {
-            messager.printMessage(Diagnostic.Kind.ERROR, text, place.element());
+            messager.printMessage(kind, text, place.element());
         } else if (place.value() == null) {
-            messager.printMessage(Diagnostic.Kind.ERROR, text, place.element(), place.annotation());
+            messager.printMessage(kind, text, place.element(), place.annotation());
         } else {
-            messager.printMessage(Diagnostic.Kind.ERROR, text, place.element(), place.annotation(), place.value());
+            messager.printMessage(kind, text, place.element(), place.annotation(), place.value());
         }
     }
 }

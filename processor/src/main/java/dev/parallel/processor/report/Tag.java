@@ -6,6 +6,8 @@ public enum Tag {
     CLASS("class"),
     /** The codecs that a class names cannot be used. */
     CODECS("codecs"),
+    /** An exception that a method declares does not come back as it was thrown. */
+    EXCEPTION("exception"),
     /** The processor itself failed. */
     INTERNAL("internal"),
     /** A method cannot be a task. */
