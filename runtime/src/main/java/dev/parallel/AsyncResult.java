@@ -179,7 +179,14 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
      * @throws InterruptedException if the thread is interrupted; the call goes on
      */
     public R get(Duration limit) throws InterruptedException, ExecutionException, TimeoutException {
-        return get(CallPolicy.saturatedNanos(limit), TimeUnit.NANOSECONDS);
+        try {
+            return get(CallPolicy.saturatedNanos(limit), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            TimeoutException told = new TimeoutException(
+                    "waited for " + limit + " for the " + this + ". It goes on: cancel(true) stops it");
+            told.initCause(e);
+            throw told;
+        }
     }
 
     @Override

@@ -25,7 +25,7 @@ final class Encoder {
             throw failure(method, index, e.getMessage(), e);
         } catch (RuntimeException | Error e) {
             out.truncate(before);
-            throw failure(method, index, "the value's own code threw " + e, e);
+            throw failure(method, index, "the value's own code threw " + e + Verdict.staleness(e), e);
         }
     }
 

@@ -58,7 +58,7 @@ abstract class Items<R> implements AutoCloseable {
 
     /** Items of one task. */
     static <A, R> Items<R> of(TaskMethod<A, R> task, Iterable<? extends A> input, CallPolicy pool) {
-        Iterator<? extends A> inputs = input.iterator();
+        Iterator<? extends A> inputs = Objects.requireNonNull(input, "input").iterator();
         List<TaskDescriptor.Parameter> parameters = task.descriptor().parameters();
         String type = parameters.size() == 1 ? parameters.get(0).type() : "";
         if (inputs instanceof PrimitiveIterator.OfInt ints && type.equals("int")) {

@@ -73,6 +73,7 @@ final class KnownThrowables {
             entry(InputMismatchException.class, InputMismatchException::new),
             entry(InterruptedException.class, InterruptedException::new),
             entry(InvalidPathException.class, message -> new InvalidPathException("", message == null ? "" : message)),
+            entry(IncompatibleClassChangeError.class, IncompatibleClassChangeError::new),
             entry(IOException.class, IOException::new),
             entry(LinkageError.class, LinkageError::new),
             entry(MissingResourceException.class, message -> new MissingResourceException(message, "", "")),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -522,7 +523,7 @@ public final class Pool implements AutoCloseable {
          * @throws IllegalArgumentException if it is no such size, or less than a JVM starts with
          */
         public Builder heap(String size) {
-            config.setHeap(size);
+            config.setHeap(Objects.requireNonNull(size, "size"));
             return this;
         }
 
@@ -679,7 +680,7 @@ public final class Pool implements AutoCloseable {
          * @throws IllegalArgumentException if it is no such size
          */
         public Builder maxWorkerMemory(String size) {
-            config.setMaxWorkerMemory(size);
+            config.setMaxWorkerMemory(Objects.requireNonNull(size, "size"));
             return this;
         }
 

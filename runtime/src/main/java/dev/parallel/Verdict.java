@@ -159,10 +159,18 @@ record Verdict<R>(R value, ParallelException error) {
             case THREW_LATE -> interrupted(Duration.ofNanos(answered.softNanos()), told, where, cause);
             default ->
                 new TaskFailedException(
-                        "task failed: " + where + ". It threw " + told + "; the cause has its stack trace",
+                        "task failed: " + where + ". It threw " + told + "; the cause has its stack trace"
+                                + staleness(cause),
                         where,
                         cause);
         };
+    }
+
+    /** What to do where classes do not fit each other, as after a build that has compiled a part of them. */
+    static String staleness(Throwable thrown) {
+        return thrown instanceof IncompatibleClassChangeError
+                ? ". Perhaps its class was compiled without its stub, or its stub without the class: compile both anew"
+                : "";
     }
 
     private static TaskTimeoutException interrupted(Duration limit, String told, Occurrence where, Throwable cause) {

@@ -21,7 +21,8 @@ public class TaskFailedException extends ParallelException {
     }
 
     /**
-     * Throws the cause if it is of the given type, and otherwise does nothing.
+     * Throws the cause if it is of the given type, and otherwise does nothing: also where the task threw an exception of that type
+     * that comes back as a {@link RemoteException}.
      *
      * @param type the type to look for
      * @param <X> the type to look for

@@ -69,7 +69,10 @@ class AsyncResultTest {
         gate.awaitArrivals(1);
         assertThat(result.ready()).isFalse();
         assertThatThrownBy(result::successful).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> result.get(Duration.ofMillis(10))).isInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> result.get(Duration.ofMillis(10)))
+                .isInstanceOf(TimeoutException.class)
+                .hasMessageContaining("waited for PT0.01S for the result of call of " + ParallelTasks.waitAt.name())
+                .hasMessageContaining("It goes on");
         assertThatThrownBy(() -> result.get(Duration.ofSeconds(Long.MIN_VALUE))).isInstanceOf(TimeoutException.class);
         gate.open();
         assertThat(result.get(Duration.ofSeconds(30))).isPositive();

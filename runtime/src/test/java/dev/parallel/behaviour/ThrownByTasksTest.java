@@ -72,6 +72,14 @@ class ThrownByTasksTest {
     }
 
     @Test
+    void aMissingMethodTellsOfAStubThatIsOutOfDate() {
+        TaskFailedException failed = fail("stale");
+        assertThat(failed.getCause()).isExactlyInstanceOf(NoSuchMethodError.class);
+        assertThat(failed).hasMessageContaining("its class was compiled without its stub");
+        assertThat(fail("jdk").getMessage()).doesNotContain("stub");
+    }
+
+    @Test
     void anUndeclaredOneIsNamed() {
         assertThat(fail("undeclared").getCause()).isInstanceOfSatisfying(RemoteException.class, remote -> {
             assertThat(remote.typeName()).isEqualTo("dev.parallel.testing.Tasks$Undeclared");

@@ -90,6 +90,7 @@ final class Tasks {
             case "hostile" -> throw new Hostile();
             case "no message" -> throw new IOException();
             case "cycle" -> throw cycle();
+            case "stale" -> throw new NoSuchMethodError("'int p.Tasks.f(int)'");
             default -> throw new UnsupportedOperationException(how);
         }
     }
