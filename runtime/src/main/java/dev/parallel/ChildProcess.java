@@ -225,8 +225,10 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @param name the variable
          * @param value its value; null removes it
          * @return this builder
+         * @throws IllegalArgumentException if no process can have such a variable
          */
         public Builder environment(String name, String value) {
+            EnvironmentVariable.check(name, value);
             config.setEnvironment(name, value);
             return this;
         }
@@ -236,6 +238,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          *
          * @param variables names and values; a null value removes the variable
          * @return this builder
+         * @throws IllegalArgumentException if no process can have one of them
          */
         public Builder environment(Map<String, String> variables) {
             variables.forEach(this::environment);

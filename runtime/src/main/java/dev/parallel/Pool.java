@@ -577,8 +577,10 @@ public final class Pool implements AutoCloseable {
          * @param name the variable
          * @param value its value; null removes it
          * @return this builder
+         * @throws IllegalArgumentException if no process can have such a variable
          */
         public Builder environment(String name, String value) {
+            EnvironmentVariable.check(name, value);
             config.setEnvironment(name, value);
             return this;
         }
@@ -588,9 +590,10 @@ public final class Pool implements AutoCloseable {
          *
          * @param variables names and values; a null value removes the variable
          * @return this builder
+         * @throws IllegalArgumentException if no process can have one of them
          */
         public Builder environment(Map<String, String> variables) {
-            variables.forEach(config::setEnvironment);
+            variables.forEach(this::environment);
             return this;
         }
 
