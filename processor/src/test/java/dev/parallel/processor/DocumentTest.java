@@ -36,7 +36,7 @@ class DocumentTest {
 
     private static final String IMPORTS =
             "import dev.parallel.*; import dev.parallel.error.*; import dev.parallel.spi.CallContext;"
-                    + " import dev.parallel.spi.CallContext.Scope; import io.opentelemetry.context.Context; import java.nio.file.Path;"
+                    + " import dev.parallel.spi.CallContext.Scope; import io.opentelemetry.context.Context; import java.io.IOException; import java.nio.file.Path;"
                     + " import java.time.Duration; import java.util.*; import java.util.concurrent.*; import java.util.logging.Level;"
                     + " import com.acme.*;";
 
