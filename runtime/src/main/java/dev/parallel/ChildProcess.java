@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
@@ -286,7 +287,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @throws IllegalArgumentException if it is no such size, or less than a JVM starts with
          */
         public Builder heap(String size) {
-            config.setHeap(size);
+            config.setHeap(Objects.requireNonNull(size, "size"));
             return this;
         }
 
