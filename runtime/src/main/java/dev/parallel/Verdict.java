@@ -143,7 +143,7 @@ record Verdict<R>(R value, ParallelException error) {
             throw new WireException("a failure without a failure");
         }
         Throwable cause = RemoteThrowables.rebuild(failure, method);
-        String told = failure.message() == null ? failure.type() : failure.type() + ": " + failure.message();
+        String told = told(failure);
         return switch (answered.answer().kind()) {
             case NOT_CALLED ->
                 new EncodingException(
@@ -164,6 +164,16 @@ record Verdict<R>(R value, ParallelException error) {
                         where,
                         cause);
         };
+    }
+
+    /** The type says nothing to a user where the message is this library's own. */
+    private static String told(RemoteFailure failure) {
+        if (failure.message() == null) {
+            return failure.type();
+        }
+        return failure.type().equals(WireException.class.getName())
+                ? failure.message()
+                : failure.type() + ": " + failure.message();
     }
 
     /** What to do where classes do not fit each other, as after a build that has compiled a part of them. */

@@ -64,6 +64,10 @@ public final class StandardCodecs {
         }
         refuseWhatNeverTravels(type);
         ValueCodec<T> generated = GeneratedCodecs.find(type);
+        if (generated == null && isOfJdk(type)) {
+            throw new IllegalArgumentException(type.getTypeName()
+                    + " has no codec: it is no type of the JDK that travels. Use Codec.via(...) with one that does");
+        }
         if (generated == null) {
             throw new IllegalArgumentException(
                     type.getTypeName() + " has no codec: it is no type that travels by itself,"
@@ -72,6 +76,10 @@ public final class StandardCodecs {
                             + " one (is parallel-processor among the annotationProcessorPaths?), or use Codec.via(...)");
         }
         return generated;
+    }
+
+    private static boolean isOfJdk(Class<?> type) {
+        return type.getClassLoader() == null || type.getClassLoader() == ClassLoader.getPlatformClassLoader();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // T is an array of the component

@@ -172,6 +172,16 @@ class MessagesTest {
     }
 
     @Test
+    void aResultThatItsCodecRefuses() {
+        EncodingException error = thrown(
+                EncodingException.class,
+                () -> pool.apply(ParallelTasks.trapped.with(new Trap(Trap.Stage.WRITING_RESULT, Misdeed.REFUSE, 1))));
+        assertThat(message(error))
+                .isEqualTo("the worker could not write the result: " + TASKS + "trapped, pid 4711, attempt 1."
+                        + " refused on purpose. Return a value that can travel");
+    }
+
+    @Test
     void aResultThatCannotBeRead() {
         EncodingException error = thrown(
                 EncodingException.class,

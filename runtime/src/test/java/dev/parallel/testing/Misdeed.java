@@ -1,5 +1,6 @@
 package dev.parallel.testing;
 
+import dev.parallel.spi.WireException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,12 @@ public enum Misdeed {
         @Override
         void commit() {
             throw new IllegalStateException("thrown on purpose");
+        }
+    },
+    REFUSE {
+        @Override
+        void commit() {
+            throw new WireException("refused on purpose");
         }
     },
     THROW_ERROR {
