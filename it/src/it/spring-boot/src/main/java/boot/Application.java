@@ -27,8 +27,8 @@ public class Application {
         SpringApplication.run(Application.class, args);
     }
 
-    /** Closed with the application. No candidate for whoever wants any executor: it takes calls only. */
-    @Bean(defaultCandidate = false, destroyMethod = "close")
+    /** Ended with the application. No candidate for whoever wants any executor: it takes calls only. */
+    @Bean(defaultCandidate = false)
     ProcessPoolExecutor processes() {
         return new ProcessPoolExecutor(2);
     }
