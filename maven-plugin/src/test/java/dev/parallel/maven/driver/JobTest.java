@@ -149,13 +149,13 @@ class JobTest {
 
     @Test
     void a_pool_that_cannot_work_ends_the_job_with_its_reason() {
-        assertThatThrownBy(() -> run(words("a", "b"), new Overrides(1, -1, -1, "1k")))
+        assertThatThrownBy(() -> run(words("a", "b"), new Overrides(1, -1, -1, "8388607t")))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageStartingWith("The pool of the job cannot work: ")
                 .hasMessageContaining("heap");
         assertThatThrownBy(() -> run(words("a"), new Overrides(1, -1, -1, "much")))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageStartingWith("The pool of the job cannot be opened: heap is a number");
+                .hasMessageStartingWith("The pool of the job cannot be opened: heap \"much\" is no size");
         assertThat(folder).isEmptyDirectory();
     }
 }
