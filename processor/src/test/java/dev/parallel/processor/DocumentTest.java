@@ -26,7 +26,7 @@ class DocumentTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package .*;$");
     private static final Pattern CLASS = Pattern.compile("(?m)^(?:public |final )*class ");
-    private static final Pattern MEMBERS = Pattern.compile("^(?:@Parallel|public )");
+    private static final Pattern MEMBERS = Pattern.compile("^(?:@Parallel|@Bean|public )");
 
     /** What a document leaves out: of a method, of a loop, and between other lines. */
     private static final Pattern METHOD_LEFT_OUT = Pattern.compile("(static .*\\)) \\{ \\.\\.\\. }");
@@ -80,6 +80,7 @@ class DocumentTest {
             }
             interface Setter { void set(Map<String, String> carrier, String key, String value); }
             enum MapGetter { INSTANCE }
+            @interface Bean { boolean defaultCandidate() default true; }
             interface Propagator {
                 void inject(Context context, Map<String, String> carrier, Setter setter);
                 Context extract(Context context, Map<String, String> carrier, MapGetter getter);
