@@ -1,5 +1,6 @@
 package dev.parallel.application;
 
+import dev.parallel.AsyncResult;
 import dev.parallel.Pool;
 import dev.parallel.Task;
 import dev.parallel.error.EncodingException;
@@ -31,6 +32,7 @@ public final class Application {
             case "large" -> large();
             case "many" -> many();
             case "full" -> full();
+            case "successors" -> successors();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -126,6 +128,25 @@ public final class Application {
             System.out.println("after=" + pool.apply(ParallelTasks.square(5)));
         }
         System.out.println("left=" + entries("/dev/shm"));
+    }
+
+    /** Has a dozen workers follow each other, where the shared memory has room for fewer, and keeps all results. */
+    private static void successors() throws IOException {
+        try (Pool pool = Pool.builder().workers(1).maxTasksPerWorker(1).open()) {
+            List<AsyncResult<Long>> results = Stream.generate(() -> pool.applyAsync(ParallelTasks.pid()))
+                    .limit(12)
+                    .toList();
+            System.out.println("workers="
+                    + results.stream().map(AsyncResult::join).distinct().count());
+            try (Stream<String> mapped = Files.lines(Path.of("/proc/self/maps"))) {
+                List<String> links = mapped.filter(line -> line.contains("/parallel-") && line.contains("/segment"))
+                        .toList();
+                System.out.println("elsewhere="
+                        + links.stream()
+                                .filter(line -> !line.contains("/dev/shm"))
+                                .count());
+            }
+        }
     }
 
     private static String told(Supplier<byte[]> call) {

@@ -173,7 +173,7 @@ class WholeApplicationTest {
     }
 
     /** Runs an application that sees a shared memory of its own, of a given size. */
-    private TestJvm.Result runWithSharedMemory(String size) throws Exception {
+    private TestJvm.Result runWithSharedMemory(String size, String application) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "unshare",
                 "-m",
@@ -182,7 +182,7 @@ class WholeApplicationTest {
                 "mount -t tmpfs -o size=" + size + " tmpfs /dev/shm && exec \"$@\"",
                 "sh",
                 TestJvm.java()));
-        command.addAll(command("64m", "full"));
+        command.addAll(command("64m", application));
         return TestJvm.run(new ProcessBuilder(command));
     }
 
@@ -202,7 +202,7 @@ class WholeApplicationTest {
     @Test
     void aFullSharedMemoryIsAClearError() throws Exception {
         assumeMountIsPermitted();
-        TestJvm.Result result = runWithSharedMemory("1m");
+        TestJvm.Result result = runWithSharedMemory("1m", "full");
 
         assertThat(result.value("small")).isEqualTo("9");
         assertThat(result.value("argument")).contains("No space left").contains("/dev/shm");
@@ -214,9 +214,20 @@ class WholeApplicationTest {
     }
 
     @Test
+    void theLinksOfEndedWorkersMakeRoomInASmallSharedMemory() throws Exception {
+        assumeMountIsPermitted();
+        TestJvm.Result result = runWithSharedMemory("2m", "successors");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.value("workers")).isEqualTo("12");
+        assertThat(result.value("elsewhere")).isEqualTo("0");
+        assertNothingLeft();
+    }
+
+    @Test
     void linksMoveToTheTemporaryFolderWhereSharedMemoryHasNoRoom() throws Exception {
         assumeMountIsPermitted();
-        TestJvm.Result result = runWithSharedMemory("64k");
+        TestJvm.Result result = runWithSharedMemory("64k", "full");
 
         assertThat(result.value("small")).isEqualTo("9");
         assertThat(result.value("argument")).isEqualTo((8 << 20) + " bytes");

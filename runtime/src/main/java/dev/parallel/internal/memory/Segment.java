@@ -1,5 +1,6 @@
 package dev.parallel.internal.memory;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,17 +11,19 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Memory of a fixed size that two processes have mapped. Offsets are in bytes, words are 8 bytes long and lie at multiples
  * of 8. The file may be deleted once both sides have mapped it; it is never truncated, which would turn an access into
  * a SIGBUS. Thread-safe as far as the access modes say.
  */
-public final class Segment {
+public final class Segment implements Closeable {
 
     private static final VarHandle WORDS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final MappedByteBuffer bytes;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Segment(MappedByteBuffer bytes) {
         this.bytes = bytes;
@@ -36,13 +39,30 @@ public final class Segment {
      * @throws IOException if the file cannot be made, or there is no room for it
      */
     public static Segment create(Path file, int size) throws IOException {
+        LetGo.bound();
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            ByteBuffer zeros = ByteBuffer.allocate(size);
-            while (zeros.hasRemaining()) {
-                channel.write(zeros);
-            }
+            reserve(channel, size);
             return map(channel, size);
+        }
+    }
+
+    private static void reserve(FileChannel channel, int size) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocate(size);
+        try {
+            writeAll(channel, zeros);
+        } catch (IOException e) {
+            // The room may be taken by segments that were closed and are mapped still.
+            if (!LetGo.reclaim()) {
+                throw e;
+            }
+            writeAll(channel, zeros);
+        }
+    }
+
+    private static void writeAll(FileChannel channel, ByteBuffer zeros) throws IOException {
+        while (zeros.hasRemaining()) {
+            channel.write(zeros);
         }
     }
 
@@ -65,6 +85,17 @@ public final class Segment {
 
     private static Segment map(FileChannel channel, int size) throws IOException {
         return new Segment(channel.map(MapMode.READ_WRITE, 0, size));
+    }
+
+    /**
+     * Says that nobody has a use for it any more. It stays mapped until the garbage collector finds it, so that a thread that comes late
+     * reads an old word, and does not crash. Idempotent.
+     */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            LetGo.add(bytes);
+        }
     }
 
     /** A view of a part, in little-endian order, with a position of its own; not for concurrent use. */

@@ -215,8 +215,9 @@ public final class Link {
         }
     }
 
-    /** Closes sockets and files; after the worker is gone, or to make it go. Idempotent. */
+    /** Closes sockets, files and the segment; after the worker is gone, or to make it go. Idempotent. */
     public void close() throws IOException {
+        segment.close();
         bell.close();
         control.close();
         requestFile.close();

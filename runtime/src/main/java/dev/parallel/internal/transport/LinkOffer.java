@@ -58,7 +58,7 @@ public final class LinkOffer implements AutoCloseable {
     private LinkOffer(PrivateFolder folder) throws IOException {
         this.folder = folder;
         try {
-            segment = Segment.create(folder.file(SEGMENT), LinkLayout.SEGMENT_SIZE);
+            segment = opened(Segment.create(folder.file(SEGMENT), LinkLayout.SEGMENT_SIZE));
             Link.initialise(segment);
             requestFile = opened(new SpillFile(folder.file(REQUESTS)));
             answerFile = opened(new SpillFile(folder.file(ANSWERS)));
@@ -154,7 +154,7 @@ public final class LinkOffer implements AutoCloseable {
             }
             selector.selectedKeys().clear();
         }
-        opened.removeAll(List.of(requestFile, answerFile, bell, control));
+        opened.removeAll(List.of(segment, requestFile, answerFile, bell, control));
         return new Link(segment, requestFile, answerFile, bell, control);
     }
 

@@ -1,0 +1,100 @@
+package dev.parallel.internal.memory;
+
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
+import java.nio.MappedByteBuffer;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The memory of segments that nobody uses any more: it stays mapped, and so in use, until the garbage collector finds it, since Java 17
+ * cannot unmap. An application that makes little garbage may not be collected for hours, so the collector is asked once there is too
+ * much of it, or no room for more; as the JDK itself does for direct buffers. With {@code -XX:+DisableExplicitGC} that does nothing.
+ * Thread-safe.
+ */
+final class LetGo {
+
+    /** The segments of 256 workers. To ask the collector stops an application for a while, so it is not done for few. */
+    static final long MOST_BYTES = 64L << 20;
+
+    /** How long the collector's find may take to be unmapped; if it does not help, a start does not wait for longer. */
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private static final ReferenceQueue<MappedByteBuffer> FOUND = new ReferenceQueue<>();
+    /** Keeps the references themselves from being garbage. */
+    private static final Set<Mapped> WAITING = ConcurrentHashMap.newKeySet();
+
+    private static final AtomicLong BYTES = new AtomicLong();
+    /** How much there must be before the collector is asked again. */
+    private static final AtomicLong ASKED_FROM = new AtomicLong(MOST_BYTES);
+
+    private LetGo() {}
+
+    private static final class Mapped extends PhantomReference<MappedByteBuffer> {
+        private final int size;
+
+        Mapped(MappedByteBuffer memory) {
+            super(memory, FOUND);
+            this.size = memory.capacity();
+        }
+    }
+
+    /** Memory is used no more; once for each. */
+    static void add(MappedByteBuffer memory) {
+        WAITING.add(new Mapped(memory));
+        BYTES.addAndGet(memory.capacity());
+    }
+
+    /** Asks the collector if there is too much; before more is mapped. */
+    static void bound() {
+        removeFound();
+        long asked = ASKED_FROM.get();
+        // One thread asks; what the collector does not find now may be in use by a call that has just ended, or it may
+        // not listen, so it is not asked again before there is as much more.
+        if (BYTES.get() > asked && ASKED_FROM.compareAndSet(asked, Long.MAX_VALUE)) {
+            try {
+                reclaim();
+            } finally {
+                ASKED_FROM.set(BYTES.get() + MOST_BYTES);
+            }
+        }
+    }
+
+    /**
+     * Asks the collector whatever there is.
+     *
+     * @return whether it has found some
+     */
+    static boolean reclaim() {
+        long before = BYTES.get();
+        if (before == 0) {
+            return false;
+        }
+        System.gc();
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        try {
+            for (long left = PATIENCE_NANOS; left > 0 && BYTES.get() > 0; left = deadline - System.nanoTime()) {
+                remove(FOUND.remove(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left))));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return BYTES.get() < before;
+    }
+
+    private static void removeFound() {
+        Object found = FOUND.poll();
+        while (found != null) {
+            remove(found);
+            found = FOUND.poll();
+        }
+    }
+
+    private static void remove(Object found) {
+        if (found instanceof Mapped mapped && WAITING.remove(mapped)) {
+            BYTES.addAndGet(-mapped.size);
+        }
+    }
+}
