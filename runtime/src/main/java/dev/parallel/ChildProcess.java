@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
@@ -229,8 +228,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @throws IllegalArgumentException if no process can have such a variable
          */
         public Builder environment(String name, String value) {
-            EnvironmentVariable.check(name, value);
-            config.setEnvironment(name, value);
+            config.surroundings().setEnvironment(name, value);
             return this;
         }
 
@@ -252,7 +250,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @return this builder
          */
         public Builder cleanEnvironment() {
-            config.setCleanEnvironment();
+            config.surroundings().setCleanEnvironment();
             return this;
         }
 
@@ -263,7 +261,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @return this builder
          */
         public Builder directory(Path directory) {
-            config.setDirectory(directory);
+            config.surroundings().setDirectory(directory);
             return this;
         }
 
@@ -274,7 +272,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @return this builder
          */
         public Builder jvmArgs(String... arguments) {
-            config.setJvmArgs(List.of(arguments));
+            config.surroundings().setJvmArgs(arguments);
             return this;
         }
 
@@ -287,7 +285,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @throws IllegalArgumentException if it is no such size, or less than a JVM starts with
          */
         public Builder heap(String size) {
-            config.setHeap(Objects.requireNonNull(size, "size"));
+            config.surroundings().setHeap(size);
             return this;
         }
 
@@ -298,7 +296,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          * @return this builder
          */
         public Builder output(WorkerOutput output) {
-            config.setOutput(output);
+            config.surroundings().setOutput(output);
             return this;
         }
 
@@ -318,6 +316,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          *
          * @param call the call
          * @return the process
+         * @throws IllegalArgumentException if the directory is none, or the call has a soft limit
          * @throws EncodingException if an argument cannot travel
          * @throws PoolStartException if no process can be started: the message says why
          * @throws IllegalStateException in a daemon, for a process that is told not to be one

@@ -78,8 +78,8 @@ record DeclaredSettings(int workers, int maxTasksPerWorker, String heap, List<St
             config.setMaxTasksPerWorker(maxTasksPerWorker);
         }
         if (!heap.isEmpty()) {
-            config.setHeap(heap);
+            config.surroundings().setHeap(heap);
         }
-        config.setJvmArgs(jvmArgs);
+        config.surroundings().setJvmArgs(jvmArgs);
     }
 }

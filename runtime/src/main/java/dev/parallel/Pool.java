@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -523,7 +522,7 @@ public final class Pool implements AutoCloseable {
          * @throws IllegalArgumentException if it is no such size, or less than a JVM starts with
          */
         public Builder heap(String size) {
-            config.setHeap(Objects.requireNonNull(size, "size"));
+            config.surroundings().setHeap(size);
             return this;
         }
 
@@ -534,7 +533,7 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder jvmArgs(String... arguments) {
-            config.setJvmArgs(List.of(arguments));
+            config.surroundings().setJvmArgs(arguments);
             return this;
         }
 
@@ -556,7 +555,7 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder output(WorkerOutput output) {
-            config.setOutput(output);
+            config.surroundings().setOutput(output);
             return this;
         }
 
@@ -580,8 +579,7 @@ public final class Pool implements AutoCloseable {
          * @throws IllegalArgumentException if no process can have such a variable
          */
         public Builder environment(String name, String value) {
-            EnvironmentVariable.check(name, value);
-            config.setEnvironment(name, value);
+            config.surroundings().setEnvironment(name, value);
             return this;
         }
 
@@ -683,7 +681,7 @@ public final class Pool implements AutoCloseable {
          * @throws IllegalArgumentException if it is no such size
          */
         public Builder maxWorkerMemory(String size) {
-            config.setMaxWorkerMemory(Objects.requireNonNull(size, "size"));
+            config.setMaxWorkerMemory(size);
             return this;
         }
 
@@ -695,7 +693,7 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder directory(Path directory) {
-            config.setDirectory(directory);
+            config.surroundings().setDirectory(directory);
             return this;
         }
 
@@ -707,7 +705,7 @@ public final class Pool implements AutoCloseable {
          * @return this builder
          */
         public Builder cleanEnvironment() {
-            config.setCleanEnvironment();
+            config.surroundings().setCleanEnvironment();
             return this;
         }
 

@@ -6,14 +6,14 @@ import dev.parallel.internal.schedule.StaffPlan;
 import dev.parallel.spi.MemoryText;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** What a builder says of a pool, checked. Null or zero where it says nothing. For one thread; a pool reads it when it is opened. */
 final class PoolConfig {
+
+    /** Of the workers. */
+    private final Surroundings surroundings = new Surroundings();
 
     /** 0: the processors that this process may use. */
     private int workers;
@@ -23,30 +23,15 @@ final class PoolConfig {
     /** 0: workers are not replaced for that. */
     private int maxTasksPerWorker;
 
-    /** Empty: a share of the memory. */
-    private String heap = "";
-
-    private List<String> jvmArgs = List.of();
-
     /** Null: {@code pool-N}. */
     private String name;
 
-    private WorkerOutput output = WorkerOutput.inherit();
-
     private WorkerLogs logs = WorkerLogs.local();
-
-    /** Variables to set, or to remove where the value is null. */
-    private final Map<String, String> environment = new LinkedHashMap<>();
 
     private int maxPending = 100_000;
 
     /** In bytes; 0: workers are not replaced for that. */
     private long maxWorkerMemory;
-
-    /** Null: that of this process. */
-    private Path directory;
-
-    private boolean cleanEnvironment;
 
     /** Null: none. */
     private Call<?> initializer;
@@ -75,6 +60,10 @@ final class PoolConfig {
             throw new IllegalArgumentException(what + " is at least " + least + ", not " + value);
         }
         return value;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     int workers() {
@@ -109,31 +98,6 @@ final class PoolConfig {
         maxTasksPerWorker = atLeast(1, tasks, "maxTasksPerWorker");
     }
 
-    String heap() {
-        return heap;
-    }
-
-    void setHeap(String size) {
-        heap = checkedHeap(size);
-    }
-
-    /** A size as {@code -Xmx} takes it. */
-    static String checkedHeap(String size) {
-        try {
-            return MemoryText.heap(size);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("heap \"" + size + "\" " + e.getMessage(), e);
-        }
-    }
-
-    List<String> jvmArgs() {
-        return jvmArgs;
-    }
-
-    void setJvmArgs(List<String> arguments) {
-        jvmArgs = List.copyOf(arguments);
-    }
-
     String name() {
         return name;
     }
@@ -145,28 +109,12 @@ final class PoolConfig {
         name = newName;
     }
 
-    WorkerOutput output() {
-        return output;
-    }
-
-    void setOutput(WorkerOutput newOutput) {
-        output = Objects.requireNonNull(newOutput, "output");
-    }
-
     WorkerLogs logs() {
         return logs;
     }
 
     void setLogs(WorkerLogs newLogs) {
         logs = Objects.requireNonNull(newLogs, "logs");
-    }
-
-    Map<String, String> environment() {
-        return Collections.unmodifiableMap(environment);
-    }
-
-    void setEnvironment(String variable, String value) {
-        environment.put(Objects.requireNonNull(variable, "name"), value);
     }
 
     Duration idleTimeout() {
@@ -203,20 +151,24 @@ final class PoolConfig {
         return new StaffPlan(most, declared == null, idleNanos, declared == null ? null : declared.budget());
     }
 
-    /** What the workers are, of whom there are so many at most. */
-    WorkerSpec spec(String mainClass, int most, Path folder) {
+    /**
+     * What the workers are, of whom there are so many at most.
+     *
+     * @throws IllegalArgumentException if their directory is none
+     */
+    WorkerSpec spec(String mainClass, int most) {
         int sharing = declared == null ? most : declared.budget().limitWith(most);
         List<Path> classPath = declared == null ? List.of() : declared.classPath();
         return new WorkerSpec(
                 mainClass,
-                jvmArgs,
-                heap,
+                surroundings.jvmArgs(),
+                surroundings.heap(),
                 sharing,
                 classPath,
                 WorkerGuard.nestingOf(nesting),
-                environment,
-                cleanEnvironment,
-                folder);
+                surroundings.environment(),
+                surroundings.cleanEnvironment(),
+                surroundings.directoryOf("the workers"));
     }
 
     int maxPending() {
@@ -249,26 +201,10 @@ final class PoolConfig {
 
     void setMaxWorkerMemory(String size) {
         try {
-            maxWorkerMemory = MemoryText.parse(size);
+            maxWorkerMemory = MemoryText.parse(Objects.requireNonNull(size, "size"));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("maxWorkerMemory \"" + size + "\" " + e.getMessage(), e);
         }
-    }
-
-    Path directory() {
-        return directory;
-    }
-
-    void setDirectory(Path newDirectory) {
-        directory = newDirectory.toAbsolutePath();
-    }
-
-    boolean cleanEnvironment() {
-        return cleanEnvironment;
-    }
-
-    void setCleanEnvironment() {
-        cleanEnvironment = true;
     }
 
     boolean isDeclarative() {

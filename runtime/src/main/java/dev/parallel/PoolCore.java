@@ -5,6 +5,7 @@ import dev.parallel.error.ParallelInterruptedException;
 import dev.parallel.internal.context.CapturedContext;
 import dev.parallel.internal.process.LogReader;
 import dev.parallel.internal.process.WorkerLauncher;
+import dev.parallel.internal.process.launch.WorkerSpec;
 import dev.parallel.internal.schedule.Chunk;
 import dev.parallel.internal.schedule.ProcessPool;
 import dev.parallel.internal.schedule.Refusal;
@@ -15,7 +16,6 @@ import dev.parallel.internal.worker.WorkerMain;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireWriter;
 import java.lang.ref.Reference;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
@@ -47,13 +47,14 @@ final class PoolCore {
         this.policy = config.policy();
         // What may throw comes first: nothing has been started then.
         WorkerTerms terms = terms(config);
-        Path folder = WorkerFolder.checked(config.directory());
+        StaffPlan staff = config.staff();
+        WorkerSpec workers = config.spec(WORKER_MAIN, staff.most());
         CallbackExecutor executor = new CallbackExecutor(name);
         this.callbacks = executor;
         this.room = new Semaphore(config.maxPending());
         LogReader logs = config.logs().open(name);
-        Consumer<? super WorkerOutput.Line> lines = config.output().lines();
-        StaffPlan staff = config.staff();
+        Consumer<? super WorkerOutput.Line> lines =
+                config.surroundings().output().lines();
         ProcessPool made = null;
         try {
             made = new ProcessPool(
@@ -61,7 +62,7 @@ final class PoolCore {
                     staff,
                     terms,
                     new WorkerLauncher(
-                            config.spec(WORKER_MAIN, staff.most(), folder),
+                            workers,
                             (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text)),
                             logs),
                     () -> over(executor, logs));

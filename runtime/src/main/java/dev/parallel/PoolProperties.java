@@ -17,8 +17,8 @@ final class PoolProperties {
             "timeout", (config, text) -> config.setTimeout(duration(text)),
             "retries", (config, text) -> config.setRetries(number(text)),
             "maxTasksPerWorker", (config, text) -> config.setMaxTasksPerWorker(number(text)),
-            "heap", PoolConfig::setHeap,
-            "jvmArgs", (config, text) -> config.setJvmArgs(words(text)),
+            "heap", (config, text) -> config.surroundings().setHeap(text),
+            "jvmArgs", (config, text) -> config.surroundings().setJvmArgs(words(text)),
             "idleTimeout", (config, text) -> config.setIdleTimeout(duration(text)),
             "maxPending", (config, text) -> config.setMaxPending(number(text))));
 

@@ -9,6 +9,7 @@ import dev.parallel.internal.child.Children;
 import dev.parallel.internal.context.CapturedContext;
 import dev.parallel.internal.process.StartFailure;
 import dev.parallel.internal.process.WorkerLauncher;
+import dev.parallel.internal.process.launch.WorkerSpec;
 import dev.parallel.internal.transport.Birth;
 import dev.parallel.spi.TaskDescriptor;
 import dev.parallel.spi.TaskMethod;
@@ -60,6 +61,7 @@ final class StartedChild implements ChildProcess {
                             + " hooks");
         }
         TaskDescriptor task = call.method.descriptor();
+        WorkerSpec spec = config.spec(task.policy());
         WireWriter out = new WireWriter(false);
         Encoder.write(call.method, call.arguments, -1, out);
         Birth birth = Lineage.next(config.daemon());
@@ -70,9 +72,10 @@ final class StartedChild implements ChildProcess {
                 CapturedContext.of(call.method),
                 out.take(),
                 call.policy.timeoutNanos(CallPolicy.UNSET, task.policy()));
-        Consumer<? super WorkerOutput.Line> lines = config.output().lines();
+        Consumer<? super WorkerOutput.Line> lines =
+                config.surroundings().output().lines();
         WorkerLauncher launcher = new WorkerLauncher(
-                config.spec(task.policy()),
+                spec,
                 (process, pid, error, text) -> lines.accept(new WorkerOutput.Line(process, pid, error, text)),
                 null);
         try {

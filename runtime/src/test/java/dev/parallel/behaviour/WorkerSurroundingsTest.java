@@ -1,9 +1,7 @@
 package dev.parallel.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parallel.ChildProcess;
 import dev.parallel.Pool;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.ParallelLifeTasks;
@@ -47,33 +45,6 @@ class WorkerSurroundingsTest {
             assertThat(pool.apply(ParallelLifeTasks.directory()))
                     .isEqualTo(Path.of("").toAbsolutePath().toString());
         }
-    }
-
-    @Test
-    void aDirectoryThatIsNoneIsRefusedWhenThePoolIsOpened() throws Exception {
-        Pool.Builder missing = builder().directory(folder.resolve("missing"));
-        assertThatThrownBy(missing::open)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(folder.resolve("missing") + " does not exist");
-        Path file = Files.createFile(folder.resolve("file"));
-        Pool.Builder notOne = builder().directory(file);
-        assertThatThrownBy(notOne::open)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(file + " is no directory");
-    }
-
-    @Test
-    void aVariableThatNoProcessCanHaveIsRefusedAtOnce() {
-        for (String name : List.of("", "A=B", "A\0")) {
-            assertThatThrownBy(() -> Pool.builder().environment(name, "x"))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("a variable's name");
-            assertThatThrownBy(() -> ChildProcess.builder().environment(Map.of(name, "x")))
-                    .isInstanceOf(IllegalArgumentException.class);
-        }
-        assertThatThrownBy(() -> Pool.builder().environment("A", "x\0"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("the value of the variable A");
     }
 
     @Test

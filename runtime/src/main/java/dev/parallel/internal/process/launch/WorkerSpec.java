@@ -1,6 +1,5 @@
 package dev.parallel.internal.process.launch;
 
-import dev.parallel.spi.MemoryText;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,26 +31,12 @@ public record WorkerSpec(
         boolean cleanEnvironment,
         Path directory) {
 
-    /**
-     * Copies the collections and checks the values.
-     *
-     * @throws IllegalArgumentException for a heap that {@code -Xmx} would not take, or fewer than 1 worker
-     */
+    /** Copies the collections. */
     public WorkerSpec {
         Objects.requireNonNull(mainClass, "mainClass");
         jvmArgs = List.copyOf(jvmArgs);
         classPath = List.copyOf(classPath);
         Objects.requireNonNull(heap, "heap");
-        if (!heap.isEmpty()) {
-            try {
-                MemoryText.heap(heap);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("The heap of a worker, \"" + heap + "\", " + e.getMessage(), e);
-            }
-        }
-        if (workers < 1) {
-            throw new IllegalArgumentException("The number of workers is " + workers + ". It must be at least 1.");
-        }
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     }
 

@@ -96,15 +96,6 @@ class WorkerArgumentsTest {
                 .containsSequence("--add-opens", "java.base/java.lang=ALL-UNNAMED", "-ea");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"0", "-1m", "1.5g", "12x", " 1m", "m"})
-    void aHeapThatTheJvmWouldNotTakeIsRefused(String heap) {
-        assertThatThrownBy(() -> spec(List.of(), heap))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("\"" + heap + "\"")
-                .hasMessageContaining("512m");
-    }
-
     private static List<String> arguments(List<String> inherited, List<String> user, String heap) {
         HostJvm host =
                 new HostJvm(Map.of("java.vm.name", "OpenJDK 64-Bit Server VM"), inherited, false, Optional.empty(), "");
