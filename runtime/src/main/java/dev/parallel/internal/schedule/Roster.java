@@ -116,31 +116,26 @@ final class Roster {
 
     /** Fills a worker's free slots from the queue. */
     void refill(Worker worker, ArrayDeque<Chunk> pending, List<Placement> placements) {
-        while (!pending.isEmpty() && hasRoom(worker, pending.peekFirst())) {
-            Chunk chunk = pending.pollFirst();
-            if (!reserve(worker, chunk, pending, placements)) {
-                pending.addFirst(chunk);
-                return;
-            }
+        boolean placed = true;
+        while (placed && !pending.isEmpty() && hasRoom(worker, pending.peekFirst())) {
+            placed = reserve(worker, pending, placements);
         }
     }
 
     /** Gives chunks from the head of the queue to workers for as long as there is one for the next. */
     void placeAll(ArrayDeque<Chunk> pending, List<Placement> placements) {
-        while (!pending.isEmpty()) {
-            Chunk chunk = pending.pollFirst();
-            if (!place(chunk, pending, placements)) {
-                pending.addFirst(chunk);
-                return;
-            }
+        boolean placed = true;
+        while (placed && !pending.isEmpty()) {
+            Worker worker = workerFor(pending.peekFirst());
+            placed = worker != null && reserve(worker, pending, placements);
         }
     }
 
-    /** Finds a worker for a chunk: the hottest idle one, else one that will soon be ready for it. */
-    private boolean place(Chunk chunk, ArrayDeque<Chunk> pending, List<Placement> placements) {
+    /** Finds a worker for a chunk: the hottest idle one, else one that will soon be ready for it; null if there is none. */
+    private Worker workerFor(Chunk chunk) {
         Worker hottest = idle.peekLast();
         if (hottest != null && hasRoom(hottest, chunk)) {
-            return reserve(hottest, chunk, pending, placements);
+            return hottest;
         }
         Worker best = null;
         for (Worker worker : workers) {
@@ -148,7 +143,7 @@ final class Roster {
                 best = worker;
             }
         }
-        return best != null && reserve(best, chunk, pending, placements);
+        return best;
     }
 
     private boolean hasRoom(Worker worker, Chunk chunk) {
@@ -160,19 +155,25 @@ final class Roster {
                 && (!chunk.mayNeedFile() || worker.isFileFree());
     }
 
-    private boolean reserve(Worker worker, Chunk chunk, ArrayDeque<Chunk> pending, List<Placement> placements) {
+    /** Gives a worker the chunk at the head of the queue, or as many of its items as it may yet have. */
+    private boolean reserve(Worker worker, ArrayDeque<Chunk> pending, List<Placement> placements) {
+        Chunk chunk = pending.peekFirst();
         long room = mostItemsPerWorker - worker.itemsGiven;
         boolean whole = chunk.items() <= room;
-        Flight flight = worker.reserve(whole ? chunk : chunk.part(0, (int) room));
+        Flight flight = worker.flightFor(whole ? chunk : chunk.part(0, (int) room));
         if (flight == null) {
             return false;
         }
-        if (!whole) {
-            pending.addFirst(chunk.part((int) room, chunk.items()));
+        Chunk rest = whole ? null : chunk.part((int) room, chunk.items());
+        placements.add(new Placement(worker, flight));
+        // From here on nothing is allocated: if memory is full, the chunk is still queued, and the slot free.
+        pending.pollFirst();
+        if (rest != null) {
+            pending.addFirst(rest);
         }
+        worker.take(flight);
         idle.remove(worker);
         spinRights.use(worker.link);
-        placements.add(new Placement(worker, flight));
         return true;
     }
 }

@@ -166,8 +166,9 @@ final class Scheduler {
         board.lock.lock();
         try {
             // One that has been settled meanwhile would never answer.
-            flight = board.roster.workers().contains(worker) ? worker.reserve(chunk) : null;
+            flight = board.roster.workers().contains(worker) ? worker.flightFor(chunk) : null;
             if (flight != null) {
+                worker.take(flight);
                 worker.itemsGiven -= chunk.items();
             }
         } finally {

@@ -96,24 +96,28 @@ final class Worker {
                                 m.descriptor().stubClass(), m.descriptor().name()));
     }
 
-    /** Takes the next slot for a chunk; null if it is not free, or the chunk needs the request file and another has it. Lock held. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // under the scheduler's lock
-    Flight reserve(Chunk chunk) {
+    /** A chunk for the next slot; null if that is not free, or the chunk needs the request file and another has it. Lock held. */
+    Flight flightFor(Chunk chunk) {
         boolean usesFile = !link.fitsSlot(chunk.request(task(chunk.method())));
         if (!hasFreeSlot() || usesFile && fileUser != null) {
             return null;
         }
         Flight flight = new Flight(chunk, nextSlot, usesFile, chunk.waitedNanos());
         flight.earlierEpoch = link.epoch(nextSlot);
+        return flight;
+    }
+
+    /** Reserves the next slot for a flight that was made for it. Lock held; allocates nothing. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // under the scheduler's lock
+    void take(Flight flight) {
         flights[nextSlot] = flight;
         nextSlot = (nextSlot + 1) % Link.SLOTS;
-        fileUser = usesFile ? flight : fileUser;
+        fileUser = flight.usesFile ? flight : fileUser;
         if (outstanding == 0) {
             idleSince = System.nanoTime();
         }
         outstanding++;
-        itemsGiven += chunk.items();
-        return flight;
+        itemsGiven += flight.chunk.items();
     }
 
     /**
