@@ -3,9 +3,11 @@ package dev.parallel.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parallel.AsyncResult;
 import dev.parallel.Pool;
+import dev.parallel.WorkerOutput;
 import dev.parallel.error.ParallelInterruptedException;
 import dev.parallel.error.PoolClosedException;
 import dev.parallel.testing.Caller;
@@ -215,5 +217,28 @@ class ClosingTest {
         pool.close();
         assertThatThrownBy(() -> pool.awaitReady(Duration.ofSeconds(10))).isInstanceOf(PoolClosedException.class);
         assertThat(pool.toString()).contains("closing").contains("stopped");
+    }
+
+    /** Only so many JVMs start at once; these wait for a debugger that never comes. */
+    @Test
+    void aPoolWhoseStartWaitsForOthersClosesAtOnce() throws Exception {
+        int atOnce = 2 * Runtime.getRuntime().availableProcessors();
+        assumeTrue(atOnce <= 16, "a machine with few processors");
+        try (Pool hung = Pool.builder()
+                .workers(atOnce)
+                .heap("16m")
+                .name("hung")
+                .jvmArgs("-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=127.0.0.1:0")
+                .output(WorkerOutput.discard())
+                .open()) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> hung.stats().workers().size() == atOnce);
+            Pool waiting = Pool.builder().workers(1).heap("32m").name("waiting").open();
+
+            waiting.shutdown();
+            assertThat(waiting.join(Duration.ofSeconds(20))).isTrue();
+
+            hung.terminate();
+        }
     }
 }

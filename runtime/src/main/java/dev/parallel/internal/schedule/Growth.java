@@ -11,7 +11,7 @@ final class Growth implements ProcessBudget.Claimant {
     private final Life life;
     private final StaffPlan plan;
     private final Headcount headcount;
-    private final Staffing.Office office;
+    private final Office office;
     private final IntConsumer starter;
     /** Null: the pool shares no budget. */
     private final ProcessBudget.Share share;
@@ -23,7 +23,7 @@ final class Growth implements ProcessBudget.Claimant {
      *
      * @param starter begins to start the worker with a number that was taken; does nothing if that is 0
      */
-    Growth(Life life, StaffPlan plan, Headcount headcount, Staffing.Office office, IntConsumer starter) {
+    Growth(Life life, StaffPlan plan, Headcount headcount, Office office, IntConsumer starter) {
         this.life = life;
         this.plan = plan;
         this.headcount = headcount;

@@ -14,9 +14,9 @@ final class Induction {
 
     private final Duty initializer;
     private final Life life;
-    private final Staffing.Office office;
+    private final Office office;
 
-    Induction(Duty initializer, Life life, Staffing.Office office) {
+    Induction(Duty initializer, Life life, Office office) {
         this.initializer = initializer;
         this.life = life;
         this.office = office;

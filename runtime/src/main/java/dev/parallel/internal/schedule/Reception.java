@@ -4,7 +4,7 @@ package dev.parallel.internal.schedule;
  * Tells those who are concerned what becomes of a pool's workers: its record of them, the scheduler, the undertaker, and the pool if
  * it is to end.
  */
-final class Reception implements Staffing.Office {
+final class Reception implements Office {
 
     /** What a start may mean for the pool's end. */
     interface Pool {
