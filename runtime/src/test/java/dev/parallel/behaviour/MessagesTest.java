@@ -115,7 +115,7 @@ class MessagesTest {
                 () -> pool.apply(ParallelTasks.arriveAndDie.with(gate.path()).retries(1)));
         assertThat(message(error))
                 .startsWith("worker lost: " + TASKS
-                        + "arriveAndDie, pid 4711, attempt 2. The worker was ended by SIGKILL," + " signal 9: ");
+                        + "arriveAndDie, pid 4711, attempt 2. The process was ended by SIGKILL," + " signal 9: ");
         assertThat(error.signal()).hasValue(9);
         assertThat(error.attempts()).isEqualTo(2);
     }
@@ -126,7 +126,7 @@ class MessagesTest {
                 WorkerLostException.class,
                 () -> pool.apply(ParallelTasks.trapped.with(new Trap(Trap.Stage.RUNNING, Misdeed.EXIT, 1))));
         assertThat(message(error))
-                .isEqualTo("worker lost: " + TASKS + "trapped, pid 4711, attempt 1. The worker exited with code 3:"
+                .isEqualTo("worker lost: " + TASKS + "trapped, pid 4711, attempt 1. The process exited with code 3:"
                         + " something in it called System.exit. Let the task return or throw instead; a library"
                         + " that exits on errors usually has a setting for it.");
         assertThat(error.exitCode()).hasValue(Misdeed.EXIT_CODE);
@@ -214,6 +214,10 @@ class MessagesTest {
                 .isExactlyInstanceOf(PoolClosedException.class)
                 .hasMessage("the pool images was terminated before the call ended. close() or shutdown() and join() let"
                         + " calls that were given run to their end (" + TASKS + "waitAt)");
+        PoolClosedException late = thrown(PoolClosedException.class, () -> terminated.apply(ParallelTasks.square(3)));
+        assertThat(late)
+                .hasMessage("the pool images takes no more calls: it was terminated. Open another one (" + TASKS
+                        + "square)");
     }
 
     @Test
@@ -224,7 +228,7 @@ class MessagesTest {
                     .startsWith(
                             "the workers of the pool images cannot start: 3 starts in a row have failed, the last one"
                                     + " so: images-worker-")
-                    .contains("ended before its first call. The worker ended with code 1 ")
+                    .contains("ended before its first call. The process ended with code 1 ")
                     .contains("\nIts last output:\n")
                     .contains("Unrecognized VM option 'NoSuchOption'")
                     .contains("\nCommand: ")

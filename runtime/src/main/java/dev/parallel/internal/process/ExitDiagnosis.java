@@ -42,7 +42,7 @@ public record ExitDiagnosis(Reason reason, OptionalInt exitCode, OptionalInt sig
         boolean asAnnounced = announced.isPresent() && isCodeOf(announced.getAsInt(), code);
         // A report beside an orderly exit is that of a JVM which the worker had started.
         if (crashReport && !asAnnounced) {
-            return ofCrash(code, "The worker's JVM crashed and wrote a crash report");
+            return ofCrash(code, "The process's JVM crashed and wrote a crash report");
         }
         if (asAnnounced) {
             return ofExit(announced.getAsInt(), true);
@@ -54,7 +54,7 @@ public record ExitDiagnosis(Reason reason, OptionalInt exitCode, OptionalInt sig
         if (isWindowsFault(code)) {
             return ofCrash(
                     code,
-                    "Native code in the worker made an error that ended it (status 0x"
+                    "Native code in the process made an error that ended it (status 0x"
                             + Integer.toHexString(code).toUpperCase(Locale.ROOT) + ")");
         }
         return ofExit(code, false);
@@ -86,16 +86,16 @@ public record ExitDiagnosis(Reason reason, OptionalInt exitCode, OptionalInt sig
                     Reason.EXIT,
                     exitCode,
                     OptionalInt.empty(),
-                    "The worker exited with code " + code + ": something in it called System.exit.",
+                    "The process exited with code " + code + ": something in it called System.exit.",
                     "Let the task return or throw instead; a library that exits on errors usually has a setting for it.");
         }
         return new ExitDiagnosis(
                 Reason.EXIT,
                 exitCode,
                 OptionalInt.empty(),
-                "The worker ended with code " + code + " without a System.exit: Runtime.halt, native code that calls"
+                "The process ended with code " + code + " without a System.exit: Runtime.halt, native code that calls"
                         + " exit, or a JVM that could not go on.",
-                "See its last output; if the code is 1 there, the JVM itself may have refused to start.");
+                code == 1 ? "See its last output: the JVM itself may have refused to start." : "See its last output.");
     }
 
     private static ExitDiagnosis ofCrash(int code, String what) {
@@ -112,7 +112,7 @@ public record ExitDiagnosis(Reason reason, OptionalInt exitCode, OptionalInt sig
 
     private static ExitDiagnosis ofSignal(int number, boolean oomKillRaised) {
         return switch (number) {
-            case 4, 6, 7, 8, 11 -> ofCrash(SIGNAL_BASE + number, "The worker was ended by a fault");
+            case 4, 6, 7, 8, 11 -> ofCrash(SIGNAL_BASE + number, "The process was ended by a fault");
             case 9 -> oomKillRaised ? ofMemoryKiller() : ofKill();
             case 31 ->
                 bySignal(
@@ -159,7 +159,7 @@ public record ExitDiagnosis(Reason reason, OptionalInt exitCode, OptionalInt sig
                 reason,
                 OptionalInt.empty(),
                 OptionalInt.of(number),
-                "The worker was ended by " + name(number) + ": " + why,
+                "The process was ended by " + name(number) + ": " + why,
                 advice);
     }
 

@@ -33,7 +33,7 @@ public final class Life {
     Refusal beginJob() {
         // Counted before the state is read; shutdown() writes the state before it reads the count.
         jobs.incrementAndGet();
-        return state == State.OPEN ? null : refusal;
+        return state == State.OPEN ? null : refusal.later();
     }
 
     /** True if the caller is to stop the workers. */
@@ -210,6 +210,12 @@ public final class Life {
 
     /** Why it does not; null if it does. */
     public Refusal refusal() {
+        Refusal known = refusal;
+        return known == null ? null : known.later();
+    }
+
+    /** Why jobs that it has taken are not finished. */
+    Refusal refusalOfTaken() {
         return refusal;
     }
 

@@ -282,7 +282,7 @@ public final class ProcessPool {
     /** Ends a worker of a pool that ends. */
     private void dismiss(Worker worker) {
         if (life.isTerminated()) {
-            undertaker.end(worker, new Doom.Terminated(life.refusal()));
+            undertaker.end(worker, new Doom.Terminated(life.refusalOfTaken()));
         } else {
             undertaker.retire(worker);
         }

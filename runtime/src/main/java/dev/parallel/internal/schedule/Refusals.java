@@ -14,9 +14,13 @@ final class Refusals {
     }
 
     static Refusal terminated(String pool) {
-        return new Refusal("the pool " + pool
-                + " was terminated before the call ended. close() or shutdown() and join() let calls that were given run to their"
-                + " end");
+        return new Refusal(
+                null,
+                "the pool " + pool
+                        + " was terminated before the call ended. close() or shutdown() and join() let calls that were given run to"
+                        + " their end",
+                "the pool " + pool + " takes no more calls: it was terminated. Open another one",
+                null);
     }
 
     static Refusal cannotStart(String pool, int failures, FailedStart last, Throwable cause) {
@@ -24,6 +28,7 @@ final class Refusals {
                 last.details(),
                 "the workers of the pool " + pool + " cannot start: " + failures
                         + " starts in a row have failed, the last one so: " + last.sentence(),
+                null,
                 cause);
     }
 
@@ -32,6 +37,7 @@ final class Refusals {
                 PoolStartException.Details.NONE,
                 "the workers of the pool " + pool
                         + " cannot start: its initializer failed, so that no call can be run. " + cause.getMessage(),
+                null,
                 cause);
     }
 }
