@@ -1,12 +1,17 @@
 package dev.parallel;
 
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Where a pool's callbacks and dependents run, and results of {@code applyAsync} are decoded. A fork-join pool, because it
@@ -22,30 +27,25 @@ final class CallbackExecutor implements Executor {
     private static final int IDLE_SECONDS = 1;
 
     private final AtomicInteger nextThread = new AtomicInteger(1);
-    private final ForkJoinPool threads;
+    private final CallbackThreads threads;
+    /** Tries until it succeeds. Set before there is anything to run. */
+    private Consumer<BooleanSupplier> retries;
 
     CallbackExecutor(String pool) {
         WeakReference<ClassLoader> context =
                 new WeakReference<>(Thread.currentThread().getContextClassLoader());
-        int parallelism = Math.max(2, Runtime.getRuntime().availableProcessors());
-        threads = new ForkJoinPool(
-                parallelism,
-                owner -> {
-                    CallbackThread thread = new CallbackThread(owner);
-                    thread.setName(pool + "-callback-" + nextThread.getAndIncrement());
-                    ClassLoader application = context.get();
-                    thread.setContextClassLoader(
-                            application != null ? application : ClassLoader.getSystemClassLoader());
-                    return thread;
-                },
-                null,
-                true,
-                0,
-                Integer.MAX_VALUE >>> 17,
-                1,
-                saturated -> true,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS);
+        threads = new CallbackThreads(owner -> {
+            CallbackThread thread = new CallbackThread(owner);
+            thread.setName(pool + "-callback-" + nextThread.getAndIncrement());
+            ClassLoader application = context.get();
+            thread.setContextClassLoader(application != null ? application : ClassLoader.getSystemClassLoader());
+            return thread;
+        });
+    }
+
+    /** Who tries again to have a thread, where there is none. */
+    void retryBy(Consumer<BooleanSupplier> someone) {
+        retries = someone;
     }
 
     @Override
@@ -55,7 +55,36 @@ final class CallbackExecutor implements Executor {
         } catch (RejectedExecutionException e) {
             // Only dependents that are added to a result after its pool has ended come here.
             ForkJoinPool.commonPool().execute(callback);
+        } catch (OutOfMemoryError e) {
+            if (!isAboutThreads(e)) {
+                throw e;
+            }
+            // It is queued already. Whoever drains must not pay for it, nor run it himself: callbacks are a user's
+            // code.
+            retries.accept(this::hasThread);
         }
+    }
+
+    private static boolean isAboutThreads(OutOfMemoryError full) {
+        return full.getMessage() != null && full.getMessage().contains("native thread");
+    }
+
+    /**
+     * Whether what is queued has a thread that will run it. It is taken out and put in again: a fork-join pool asks for a thread when
+     * its queue was empty, and not again.
+     */
+    private boolean hasThread() {
+        boolean had = true;
+        for (ForkJoinTask<?> task : threads.drain()) {
+            try {
+                threads.execute(task);
+            } catch (RejectedExecutionException e) {
+                ForkJoinPool.commonPool().execute(task);
+            } catch (OutOfMemoryError e) {
+                had = false;
+            }
+        }
+        return had;
     }
 
     /**
@@ -68,6 +97,28 @@ final class CallbackExecutor implements Executor {
 
     boolean isCallbackThread() {
         return Thread.currentThread() instanceof CallbackThread thread && thread.getPool() == threads;
+    }
+
+    private static final class CallbackThreads extends ForkJoinPool {
+        CallbackThreads(ForkJoinWorkerThreadFactory factory) {
+            super(
+                    Math.max(2, Runtime.getRuntime().availableProcessors()),
+                    factory,
+                    null,
+                    true,
+                    0,
+                    Integer.MAX_VALUE >>> 17,
+                    1,
+                    saturated -> true,
+                    IDLE_SECONDS,
+                    TimeUnit.SECONDS);
+        }
+
+        List<ForkJoinTask<?>> drain() {
+            List<ForkJoinTask<?>> queued = new ArrayList<>();
+            drainTasksTo(queued);
+            return queued;
+        }
     }
 
     private static final class CallbackThread extends ForkJoinWorkerThread {

@@ -72,6 +72,7 @@ final class PoolCore {
             }
         }
         this.pool = made;
+        executor.retryBy(made::retry);
         this.mappings = new Mappings(this, pool, callbacks, policy);
         this.ending = new PoolEnding(this, pool, callbacks, logs);
     }

@@ -22,6 +22,9 @@ final class Attendance {
     /** How often it is asked whether a call with a limit has been taken up. */
     private static final long LOOK_MILLIS = 5;
 
+    /** How often it is asked whether a process that has closed its connection has ended. */
+    private static final long EXIT_LOOK_MILLIS = 100;
+
     private static final int SLOT = 0;
 
     private final WorkerProcess process;
@@ -98,7 +101,10 @@ final class Attendance {
     }
 
     private void select(Selector selector, SelectionKey bell) throws IOException {
-        if (limitNanos == 0) {
+        if (!bell.isValid()) {
+            // Nobody may tell of the exit, as where no thread can be had for that.
+            selector.select(EXIT_LOOK_MILLIS);
+        } else if (limitNanos == 0) {
             selector.select();
         } else if (takenUp) {
             selector.select(Math.max(1, leftNanos() / 1_000_000));

@@ -6,8 +6,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Reads one stream of one worker to its end, by a daemon thread of its own: without a reader the worker would stand
@@ -31,7 +33,7 @@ public final class OutputPump {
     private final LineSink sink;
     private final OutputTail tail;
     private final CrashReportDetector detector = new CrashReportDetector();
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private boolean sinkFailed;
 
@@ -69,7 +71,19 @@ public final class OutputPump {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public boolean awaitEnd(Duration limit) throws InterruptedException {
-        return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            ended.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the end of a stream was not told", e);
+        }
+    }
+
+    /** Runs something when all was read and given to the sink, on the pump's thread, or at once if that is so already. */
+    void onEnd(Runnable action) {
+        ended.thenRun(action);
     }
 
     private void run() {
@@ -83,7 +97,7 @@ public final class OutputPump {
             LOG.log(Level.DEBUG, "The output of " + worker + " was closed before its end", e);
         } finally {
             splitter.end();
-            ended.countDown();
+            ended.complete(null);
         }
     }
 

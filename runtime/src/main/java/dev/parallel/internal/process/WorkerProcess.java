@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A worker's process: its streams, its end, and what can be told of it. Thread-safe. */
@@ -32,6 +33,7 @@ public final class WorkerProcess {
     private final OutputPump out;
     private final OutputPump err;
     private final OptionalLong oomKillsBefore = OomKills.read();
+    private final CompletableFuture<Void> exited = new CompletableFuture<>();
     private volatile Link link;
     private volatile String dump = "";
 
@@ -44,6 +46,21 @@ public final class WorkerProcess {
         LineSink sink = (error, text) -> lines.line(name, pid, error, text);
         out = OutputPump.start(process.getInputStream(), false, name, sink, tail);
         err = OutputPump.start(process.getErrorStream(), true, name, sink, tail);
+        // The JDK tells of an exit on a thread that it starts then, and not at all if none can be had. The pumps'
+        // threads
+        // are there; but their streams may be held open by processes that this one has started.
+        process.onExit().thenRun(() -> exited.complete(null));
+        out.onEnd(this::outputEnded);
+        err.onEnd(this::outputEnded);
+    }
+
+    private void outputEnded() {
+        try {
+            process.waitFor();
+            exited.complete(null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Tells the worker what it must know; false if it does not listen, which its exit explains. */
@@ -118,7 +135,7 @@ public final class WorkerProcess {
 
     /** Runs something once its exit is known, on any thread. */
     public void onExit(Runnable action) {
-        process.onExit().thenRun(action).exceptionally(failure -> {
+        exited.thenRun(action).exceptionally(failure -> {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
             return null;

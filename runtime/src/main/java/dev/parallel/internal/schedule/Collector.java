@@ -122,7 +122,7 @@ final class Collector implements Runnable {
                     worker.lease.release();
                 }
                 any |= answers;
-                if (!answers && (worker.outstanding() == 0 || worker.isGone())) {
+                if (!answers && (worker.outstanding() == 0 || worker.isSilent())) {
                     letGo(i, worker);
                 }
             } else {
@@ -140,7 +140,7 @@ final class Collector implements Runnable {
         worker.watched = false;
         // Work that was placed before the flag was cleared, by someone who saw it set, would otherwise be watched by
         // nobody.
-        if (worker.outstanding() > 0 && !worker.isGone() && worker.lease.tryTake()) {
+        if (worker.outstanding() > 0 && !worker.isSilent() && worker.lease.tryTake()) {
             worker.lease.release();
             watch(worker);
         }

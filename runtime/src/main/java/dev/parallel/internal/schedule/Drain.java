@@ -25,16 +25,24 @@ final class Drain {
      * @return how many answers there were
      */
     int drain(Worker worker) {
+        if (worker.isBroken()) {
+            return 0;
+        }
         try {
             return worker.link.drain(worker.sink(this));
         } catch (ProtocolException e) {
-            undertaker.end(worker, new Doom.Unfit(Reason.PROTOCOL, e.getMessage()));
+            breakOff(worker, e.getMessage());
             return 0;
         } catch (RuntimeException | OutOfMemoryError e) {
             // One worker's bytes must not end a thread that serves all of them; its link is not in order any more.
-            undertaker.end(worker, new Doom.Unfit(Reason.PROTOCOL, "its answers could not be taken out: " + e));
+            breakOff(worker, "its answers could not be taken out: " + e);
             return 0;
         }
+    }
+
+    private void breakOff(Worker worker, String why) {
+        worker.setBroken();
+        undertaker.end(worker, new Doom.Unfit(Reason.PROTOCOL, why));
     }
 
     /** What a worker's answers are given to. */

@@ -4,6 +4,7 @@ import dev.parallel.internal.process.WorkerLauncher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * A pool of worker processes, without the face: takes chunks, completes jobs. Thread-safe. Its life is {@link Life}; what is
@@ -226,6 +227,15 @@ public final class ProcessPool {
      */
     public void withdraw(Job job, boolean stop) {
         withdrawal.withdraw(job, stop);
+    }
+
+    /**
+     * Has something tried until it succeeds, as time passes; also when all workers are gone.
+     *
+     * @param attempt gives whether it has succeeded; takes no time
+     */
+    public void retry(BooleanSupplier attempt) {
+        timekeeper.retry(attempt);
     }
 
     /** How many workers there may be. */

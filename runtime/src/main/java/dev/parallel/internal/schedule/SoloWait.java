@@ -56,13 +56,13 @@ final class SoloWait {
 
     private void drainUntil(SoloJob job, Worker worker) {
         while (job.ending() == null
-                && !worker.isGone()
+                && !worker.isSilent()
                 && !Thread.currentThread().isInterrupted()
                 && worker.lease.canAwaitBell()) {
             worker.link.parkParent();
             // The second look: an answer that is committed after it finds the parked word, and rings.
             boolean connected =
-                    worker.link.hasAnswers() || worker.lease.awaitBell(() -> worker.isGone() || job.ending() != null);
+                    worker.link.hasAnswers() || worker.lease.awaitBell(() -> worker.isSilent() || job.ending() != null);
             drain.drain(worker);
             if (!connected) {
                 // The call has ended elsewhere, or the worker's exit is about to be settled, by a thread that needs the

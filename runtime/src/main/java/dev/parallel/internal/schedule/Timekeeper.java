@@ -4,6 +4,7 @@ import dev.parallel.error.WorkerLostException.Reason;
 import dev.parallel.internal.transport.Link;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Watches the limits. One thread of a pool, which ticks while work is outstanding: often if a call has a limit, else ten times a
@@ -25,6 +26,7 @@ final class Timekeeper implements Runnable {
     private final Undertaker undertaker;
     private final MemoryWatch memory;
     private final LongCalls longCalls;
+    private final Retries retries = new Retries();
     private volatile Thread thread;
     /** How soon the next look is due at the latest; {@link Long#MAX_VALUE} while parked for good. */
     private volatile long tick = Long.MAX_VALUE;
@@ -48,6 +50,13 @@ final class Timekeeper implements Runnable {
         }
     }
 
+    /** Has something tried until it gives true; soon, and then ten times a second. Any thread. */
+    void retry(BooleanSupplier attempt) {
+        retries.add(attempt);
+        LockSupport.unpark(thread);
+    }
+
+    /** It ends as soon as there is nothing to try any more. */
     void end() {
         ended = true;
         LockSupport.unpark(thread);
@@ -61,7 +70,8 @@ final class Timekeeper implements Runnable {
     public void run() {
         thread = Thread.currentThread();
         long shortest = Long.MAX_VALUE;
-        while (!ended) {
+        while (!ended || !retries.isEmpty()) {
+            retries.run();
             // Whoever places work while this thread looks wakes it.
             tick = Long.MAX_VALUE;
             long now = System.nanoTime();
@@ -81,7 +91,7 @@ final class Timekeeper implements Runnable {
             // too long.
             tick = shortest;
             if (shortest == Long.MAX_VALUE) {
-                if (isIdle() && tick == Long.MAX_VALUE && weighing == Long.MAX_VALUE) {
+                if (isIdle() && tick == Long.MAX_VALUE && weighing == Long.MAX_VALUE && retries.isEmpty()) {
                     LockSupport.park(this);
                 } else {
                     LockSupport.parkNanos(this, Math.min(SLOW_TICK, weighing));

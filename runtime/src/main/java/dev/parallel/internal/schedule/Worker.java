@@ -76,6 +76,9 @@ final class Worker {
     /** Guarded by the scheduler's lock: whether it gets no more work, and ends once it has none in hand. */
     private boolean tired;
 
+    /** Set by the holder of the lease: nothing can be taken out of its link any more, and its end has been decided. */
+    private volatile boolean broken;
+
     /** Set once its exit is confirmed: whoever holds the lease lets go of it. */
     private volatile boolean gone;
 
@@ -248,6 +251,19 @@ final class Worker {
 
     boolean isGone() {
         return gone;
+    }
+
+    void setBroken() {
+        broken = true;
+    }
+
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Whether there is nothing to drain any more: it is gone, or its link is broken. Who waits, waits for it to be settled. */
+    boolean isSilent() {
+        return gone || broken;
     }
 
     void setNovice(boolean isNovice) {
