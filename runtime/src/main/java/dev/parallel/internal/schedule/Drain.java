@@ -127,7 +127,7 @@ final class Drain {
         if (chunk.retries() > 0) {
             scheduler.moves().requeue(List.of(chunk.again(item)));
         } else {
-            chunk.end(item, item + 1, worker.lost(full.reason(), full.message(), chunk.attempts() + 1));
+            chunk.end(item, item + 1, worker.obituary.lost(full.reason(), full.message(), chunk.attempts() + 1));
         }
     }
 }

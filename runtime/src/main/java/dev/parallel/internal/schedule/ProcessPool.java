@@ -126,22 +126,14 @@ public final class ProcessPool {
                 launcher,
                 terms.initializer(),
                 keepers,
-                new Reception(life, personnel, scheduler, undertaker, new Reception.Pool() {
-                    @Override
-                    public void terminate(Refusal why) {
-                        ProcessPool.this.terminate(why);
-                    }
-
-                    @Override
-                    public void dismiss(Worker worker) {
-                        ProcessPool.this.dismiss(worker);
-                    }
-
-                    @Override
-                    public void stopIfEmpty() {
-                        ProcessPool.this.stopIfEmpty();
-                    }
-                }));
+                new Reception(
+                        life,
+                        personnel,
+                        scheduler,
+                        undertaker,
+                        why -> terminate(why),
+                        this::dismiss,
+                        this::stopIfEmpty));
         boolean begun = false;
         try {
             Threads.start(name + "-collector", () -> guarded(collector));

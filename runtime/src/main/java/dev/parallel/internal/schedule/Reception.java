@@ -1,35 +1,43 @@
 package dev.parallel.internal.schedule;
 
+import java.util.function.Consumer;
+
 /**
  * Tells those who are concerned what becomes of a pool's workers: its record of them, the scheduler, the undertaker, and the pool if
  * it is to end.
  */
 final class Reception implements Office {
 
-    /** What a start may mean for the pool's end. */
-    interface Pool {
-        /** Ends it. */
-        void terminate(Refusal why);
-
-        /** Ends a worker of a pool that ends. */
-        void dismiss(Worker worker);
-
-        /** There may be no worker left. */
-        void stopIfEmpty();
-    }
-
     private final Life life;
     private final Personnel personnel;
     private final Scheduler scheduler;
     private final Undertaker undertaker;
-    private final Pool pool;
+    private final Consumer<Refusal> terminate;
+    private final Consumer<Worker> dismiss;
+    private final Runnable stopIfEmpty;
 
-    Reception(Life life, Personnel personnel, Scheduler scheduler, Undertaker undertaker, Pool pool) {
+    /**
+     * Makes it.
+     *
+     * @param terminate ends the pool
+     * @param dismiss ends a worker of a pool that ends
+     * @param stopIfEmpty is run when there may be no worker left
+     */
+    Reception(
+            Life life,
+            Personnel personnel,
+            Scheduler scheduler,
+            Undertaker undertaker,
+            Consumer<Refusal> terminate,
+            Consumer<Worker> dismiss,
+            Runnable stopIfEmpty) {
         this.life = life;
         this.personnel = personnel;
         this.scheduler = scheduler;
         this.undertaker = undertaker;
-        this.pool = pool;
+        this.terminate = terminate;
+        this.dismiss = dismiss;
+        this.stopIfEmpty = stopIfEmpty;
     }
 
     @Override
@@ -75,7 +83,7 @@ final class Reception implements Office {
 
     @Override
     public void dismiss(Worker worker) {
-        pool.dismiss(worker);
+        dismiss.accept(worker);
     }
 
     @Override
@@ -105,11 +113,11 @@ final class Reception implements Office {
 
     @Override
     public void failed(Refusal why) {
-        pool.terminate(why);
+        terminate.accept(why);
     }
 
     @Override
     public void changed() {
-        pool.stopIfEmpty();
+        stopIfEmpty.run();
     }
 }

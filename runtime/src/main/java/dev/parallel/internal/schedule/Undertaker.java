@@ -229,11 +229,11 @@ final class Undertaker {
             chunk.end(
                     item,
                     item + 1,
-                    worker.lost(Reason.SIGNAL, "its pool killed it for the sake of another item", attempts));
+                    worker.obituary.lost(Reason.SIGNAL, "its pool killed it for the sake of another item", attempts));
         } else if (doom instanceof Doom.Unfit unfit && unfit.reason() != Reason.EXIT) {
-            chunk.end(item, item + 1, worker.lost(unfit.reason(), unfit.what(), attempts));
+            chunk.end(item, item + 1, worker.obituary.lost(unfit.reason(), unfit.what(), attempts));
         } else {
-            chunk.end(item, item + 1, worker.lostByExit(attempts));
+            chunk.end(item, item + 1, worker.obituary.lostByExit(attempts));
         }
     }
 }

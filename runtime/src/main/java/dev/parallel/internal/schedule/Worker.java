@@ -1,7 +1,5 @@
 package dev.parallel.internal.schedule;
 
-import dev.parallel.error.WorkerLostException.Reason;
-import dev.parallel.internal.process.Loss;
 import dev.parallel.internal.process.WorkerProcess;
 import dev.parallel.internal.transport.Link;
 import dev.parallel.internal.transport.TaskId;
@@ -17,6 +15,8 @@ final class Worker {
     final Lease lease;
     /** Written by the holder of the lease: what it has answered. */
     final Tally tally;
+    /** For the holder of the lease, too. */
+    final Obituary obituary;
 
     /** What stands in each slot. Written under the scheduler's lock; read by the holder of the lease, too. */
     private final Flight[] flights = new Flight[Link.SLOTS];
@@ -62,9 +62,6 @@ final class Worker {
 
     long weighedAt;
 
-    /** How it was lost, once somebody has asked: to find out may wait for its last output. Lease held. */
-    private Loss loss;
-
     /** Whether the collector drains it, or has been asked to. */
     volatile boolean watched;
 
@@ -87,6 +84,7 @@ final class Worker {
         this.link = process.link();
         this.lease = new Lease(link);
         this.tally = new Tally(process.name(), process.pid());
+        this.obituary = new Obituary(process);
     }
 
     TaskId task(TaskMethod<?, ?> method) {
@@ -289,25 +287,5 @@ final class Worker {
 
     boolean hasTakenUp() {
         return takenUp;
-    }
-
-    /** Lease held. */
-    Ending lost(Reason reason, String what, int attempts) {
-        if (loss == null) {
-            loss = process.loss(reason, what);
-        }
-        return lost(attempts);
-    }
-
-    /** Lease held. */
-    Ending lostByExit(int attempts) {
-        if (loss == null) {
-            loss = process.lossByExit();
-        }
-        return lost(attempts);
-    }
-
-    private Ending lost(int attempts) {
-        return new Ending.Lost(loss.details(), loss.sentence(), process.pid(), attempts);
     }
 }
