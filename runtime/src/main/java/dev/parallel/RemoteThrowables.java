@@ -3,6 +3,8 @@ package dev.parallel;
 import dev.parallel.error.RemoteException;
 import dev.parallel.internal.transport.RemoteFailure;
 import dev.parallel.spi.TaskMethod;
+import dev.parallel.spi.WireException;
+import dev.parallel.spi.WireReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -36,6 +38,43 @@ final class RemoteThrowables {
     }
 
     private static Throwable make(RemoteFailure failure, Throwable cause, TaskMethod<?, ?> method) {
+        Throwable refusal = null;
+        if (method != null && failure.fields() != null) {
+            try {
+                return withFields(failure, cause, method);
+            } catch (WireException e) {
+                refusal = e;
+            }
+        }
+        Throwable made = withoutFields(failure, cause, method);
+        if (refusal != null) {
+            made.addSuppressed(refusal);
+        }
+        return made;
+    }
+
+    /** With the fields that arrived; a {@link WireException} tells why they cannot be had. */
+    @SuppressWarnings("CatchingUnchecked") // a user's constructor may throw whatever it likes
+    private static Throwable withFields(RemoteFailure failure, Throwable cause, TaskMethod<?, ?> method) {
+        try {
+            WireReader fields = failure.fields().reader();
+            Throwable made = method.rebuild(failure.type(), failure.message(), cause, fields);
+            fields.expectEnd();
+            if (made != null) {
+                return made;
+            }
+            throw new WireException("this build of the task does not declare it, or its fields do not travel");
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new WireException(
+                    "the fields of " + failure.type() + " arrived, but it cannot be made with them: " + e
+                            + ". Its constructor threw, or the worker's class path has another build of it",
+                    e);
+        }
+    }
+
+    private static Throwable withoutFields(RemoteFailure failure, Throwable cause, TaskMethod<?, ?> method) {
         Throwable declared = method == null ? null : declared(failure, cause, method);
         if (declared != null) {
             return declared;
@@ -50,10 +89,13 @@ final class RemoteThrowables {
         return known != null ? known : new RemoteException(failure.type(), failure.message());
     }
 
+    @SuppressWarnings("CatchingUnchecked") // a user's constructor may throw whatever it likes
     private static Throwable declared(RemoteFailure failure, Throwable cause, TaskMethod<?, ?> method) {
         try {
             return method.rebuild(failure.type(), failure.message(), cause);
-        } catch (RuntimeException e) {
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
             // Its constructor wants more than a message: the exception is named instead.
             return null;
         }

@@ -61,6 +61,7 @@ public final class ParallelProcessor extends AbstractProcessor {
                 sources.add(type.getQualifiedName().toString());
             }
         }
+        Set<String> haveWaited = Set.copyOf(waiting);
         for (TypeElement annotation : annotations) {
             if (annotation.getQualifiedName().contentEquals(ANNOTATION)) {
                 for (Element method : environment.getElementsAnnotatedWith(annotation)) {
@@ -76,7 +77,7 @@ public final class ParallelProcessor extends AbstractProcessor {
         Set<String> again = new LinkedHashSet<>();
         for (String name : waiting) {
             TypeElement type = system.elements().getTypeElement(name);
-            if (type != null && !round.process(type)) {
+            if (type != null && !round.process(type, haveWaited.contains(name))) {
                 again.add(name);
             }
         }

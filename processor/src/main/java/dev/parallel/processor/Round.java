@@ -48,12 +48,16 @@ final class Round {
         this.reader = new StubReader(system, new TypeResolver(system, definitions), codecsReader);
     }
 
-    /** Writes what belongs to a class and reports what is wrong with it; false if it has to wait for the next round. */
-    boolean process(TypeElement type) {
+    /**
+     * Writes what belongs to a class and reports what is wrong with it; false if it has to wait for the next round.
+     *
+     * @param hasWaited whether another processor has had a round for the class: for what costs no more than a note, one is enough
+     */
+    boolean process(TypeElement type, boolean hasWaited) {
         List<Problem> problems = new ArrayList<>();
         try {
             StubReading reading = reader.read(type);
-            if (!last && (reading.premature() || !reading.unresolved().isEmpty())) {
+            if (!last && (isToCome(reading) || (reading.unfinished() && !hasWaited))) {
                 return false;
             }
             if (!othersFailed && !reading.unresolved().isEmpty()) {
@@ -66,6 +70,10 @@ final class Round {
         }
         reporter.report(problems);
         return true;
+    }
+
+    private static boolean isToCome(StubReading reading) {
+        return reading.premature() || !reading.unresolved().isEmpty();
     }
 
     private void write(StubReading reading, List<Problem> problems) throws IOException {

@@ -79,7 +79,8 @@ public abstract class TaskMethod<A, R> {
     public abstract R readResult(WireReader in);
 
     /**
-     * Rebuilds an exception that the method declares. By default there is none.
+     * Rebuilds an exception that the method declares from its message and cause alone: one without fields that travel, or whose fields
+     * did not arrive. By default there is none.
      *
      * @param typeName the binary name of the exception's class
      * @param message its message, or null
@@ -88,6 +89,34 @@ public abstract class TaskMethod<A, R> {
      *     constructor
      */
     public Throwable rebuild(String typeName, String message, Throwable cause) {
+        return null;
+    }
+
+    /**
+     * Writes the fields of an exception, in the worker: the values that {@link #rebuild(String, String, Throwable, WireReader)} reads.
+     * It runs the accessors of the exception, which may throw; what was written then is thrown away. By default nothing is written.
+     *
+     * @param thrown the exception
+     * @param out where to
+     * @return whether the exception is of exactly a class that the method declares, and whose fields travel; else nothing was written
+     * @throws WireException if a value cannot travel, or is too large for {@code out}
+     */
+    public boolean writeFields(Throwable thrown, WireWriter out) {
+        return false;
+    }
+
+    /**
+     * Rebuilds an exception whose fields {@link #writeFields} wrote. It runs the exception's constructor, which may throw. By default
+     * there is none.
+     *
+     * @param typeName the binary name of the exception's class
+     * @param message its message, or null
+     * @param cause its cause as it was rebuilt, which may be of another class than in the worker; or null
+     * @param fields what {@link #writeFields} wrote; whatever is not read of it is a fault, which the caller of this method finds
+     * @return a new exception of exactly that class, or null if the method does not declare it or its fields do not travel
+     * @throws WireException if the bytes are no such fields
+     */
+    public Throwable rebuild(String typeName, String message, Throwable cause, WireReader fields) {
         return null;
     }
 

@@ -33,6 +33,7 @@ public final class WireWriter {
     private long partsSize;
     private int depth;
     private final boolean mayBorrow;
+    private final long most;
 
     /**
      * Makes an empty writer.
@@ -41,7 +42,23 @@ public final class WireWriter {
      *     the bytes have been copied out
      */
     public WireWriter(boolean mayBorrow) {
+        this(mayBorrow, Long.MAX_VALUE);
+    }
+
+    /**
+     * Makes an empty writer for a message that must not become large. It refuses what is too large before much memory was taken for it;
+     * a message may end up larger by one page of memory, which {@link #size} tells.
+     *
+     * @param mayBorrow whether large arrays may be referred to instead of being copied, because nobody changes them before
+     *     the bytes have been copied out
+     * @param most the most bytes, at least 0; a {@link WireException} ends what would write more
+     */
+    public WireWriter(boolean mayBorrow, long most) {
+        if (most < 0) {
+            throw new IllegalArgumentException("the most bytes are at least 0, not " + most);
+        }
         this.mayBorrow = mayBorrow;
+        this.most = most;
     }
 
     private static VarHandle view(Class<?> type) {
@@ -121,7 +138,15 @@ public final class WireWriter {
         }
     }
 
+    /** Refuses what is too large; asked where memory is taken. */
+    private void bound(long more) {
+        if (more > most - size()) {
+            throw new WireException("the values have more than the " + most + " bytes that they may have here");
+        }
+    }
+
     private void grow(int count) {
+        bound(count);
         if (page.length >= LARGEST_PAGE) {
             sealPage();
             page = new byte[LARGEST_PAGE];
@@ -228,6 +253,9 @@ public final class WireWriter {
     @SuppressWarnings("deprecation") // getBytes(int, int, byte[], int) is the copy of low bytes that is wanted here
     public void writeString(String value) {
         int length = value.length();
+        if (length > LARGEST_PAGE / 2) {
+            bound(length);
+        }
         boolean narrow = true;
         for (int i = 0; i < length && narrow; i++) {
             narrow = value.charAt(i) < 256;
@@ -258,6 +286,7 @@ public final class WireWriter {
      */
     void writeElements(Object array, int count, int shift) {
         WirePart part = new WirePart(array, 0, count, shift);
+        bound(part.size);
         if (mayBorrow && part.size >= BORROWED_FROM) {
             sealPage();
             addPart(part);

@@ -105,7 +105,7 @@ public final class Definitions {
                 && new Reach(system, unit.codecs().without(ownCodecs(element))).touches(element);
     }
 
-    private boolean isSource(TypeElement element) {
+    boolean isSource(TypeElement element) {
         return sources.contains(TypeSystem.outermost(element).getQualifiedName().toString());
     }
 

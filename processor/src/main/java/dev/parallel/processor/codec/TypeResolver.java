@@ -73,6 +73,18 @@ public final class TypeResolver {
         };
     }
 
+    /**
+     * Whether another processor may still change a class.
+     *
+     * @param element the class
+     * @param refersToMore whether it refers to types that do not exist yet, or that may change themselves
+     */
+    public boolean mayChange(TypeElement element, boolean refersToMore) {
+        return DefinitionReader.isReshaped(element)
+                || element.getEnclosedElements().stream().anyMatch(DefinitionReader::isReshaped)
+                || (refersToMore && definitions.isSource(element));
+    }
+
     private CodecRef array(ArrayType type, Unit unit, Definition inside, Findings found) {
         TypeMirror component = type.getComponentType();
         if (component.getKind().isPrimitive()) {

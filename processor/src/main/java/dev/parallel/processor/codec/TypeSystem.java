@@ -21,6 +21,11 @@ public record TypeSystem(Elements elements, Types types) {
         return wanted != null && types.isSubtype(types.erasure(type), types.erasure(wanted.asType()));
     }
 
+    /** Whether a method that throws it has to declare it. */
+    public boolean isChecked(TypeMirror thrown) {
+        return !isA(thrown, "java.lang.RuntimeException") && !isA(thrown, "java.lang.Error");
+    }
+
     /** The class of a declared type. */
     public static TypeElement element(TypeMirror type) {
         return (TypeElement) ((DeclaredType) type).asElement();

@@ -2,7 +2,6 @@ package dev.parallel.processor.model;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
@@ -49,34 +48,6 @@ public record TaskModel(
      * @param value its type and codec
      */
     public record Parameter(String name, Value value) {}
-
-    /**
-     * A declared exception.
-     *
-     * @param type its class
-     * @param constructor how it is made
-     */
-    public record Thrown(TypeName type, Constructor constructor) {
-
-        /** What a constructor takes, the best first. */
-        public enum Constructor {
-            MESSAGE_AND_CAUSE("its message and cause"),
-            MESSAGE("its message"),
-            CAUSE("its cause"),
-            NOTHING("nothing");
-
-            private final String text;
-
-            Constructor(String text) {
-                this.text = text;
-            }
-
-            /** What it takes, in words. */
-            public String text() {
-                return text;
-            }
-        }
-    }
 
     /** What the annotation declares; the pool has its default already. */
     public record Policy(

@@ -10,6 +10,7 @@ import dev.parallel.processor.codec.Verdict;
 import dev.parallel.processor.model.CodecRef;
 import dev.parallel.processor.model.Findings;
 import dev.parallel.processor.model.TaskModel;
+import dev.parallel.processor.model.Thrown;
 import dev.parallel.processor.model.Value;
 import dev.parallel.processor.report.Problem;
 import dev.parallel.processor.report.Tag;
@@ -64,15 +65,12 @@ final class MethodReader {
         Value result = method.getReturnType().getKind() == TypeKind.VOID
                 ? new Value(TypeName.VOID, null)
                 : value(method, "the result", method.getReturnType(), reading);
-        for (TypeMirror thrown : method.getThrownTypes()) {
-            if (thrown.getKind() == TypeKind.ERROR) {
-                reading.unresolved.add(thrown.toString());
+        for (TypeMirror type : method.getThrownTypes()) {
+            if (type.getKind() == TypeKind.ERROR) {
+                reading.unresolved.add(type.toString());
             }
         }
-        ThrownReader thrownReader = new ThrownReader(system, unit.name().packageName());
-        for (String loss : thrownReader.losses(method)) {
-            reading.problems.add(Problem.note(Tag.EXCEPTION, method, loss));
-        }
+        List<Thrown> thrown = new ThrownReader(system, resolver, unit).read(method, reading);
         if (name != null && isDeclarable(method)) {
             reading.model = new TaskModel(
                     name,
@@ -84,7 +82,7 @@ final class MethodReader {
                     parameters,
                     method.isVarArgs(),
                     result,
-                    thrownReader.read(method),
+                    thrown,
                     policy);
         }
         return reading;

@@ -26,6 +26,9 @@ final class MethodReading {
     /** Whether another processor may still change a refused type. */
     boolean premature;
 
+    /** Whether less may be lost of an exception once another processor has been at it, which takes a round. */
+    boolean unfinished;
+
     /** The task, perhaps without all codecs; null if not even its members can be declared. */
     TaskModel model;
 

@@ -56,7 +56,7 @@ public final class StubReader {
     public StubReading read(TypeElement type) {
         List<Problem> problems = new ArrayList<>();
         if (!canHaveStub(type, problems)) {
-            return new StubReading(null, Set.of(), problems, Set.of(), false);
+            return new StubReading(null, Set.of(), problems, Set.of(), false, false);
         }
         ClassName name = stubName(system, type);
         Unit unit = new Unit(name, codecsReader.read(type, name.packageName(), problems));
@@ -68,6 +68,7 @@ public final class StubReader {
         Set<String> unresolved = new LinkedHashSet<>();
         Set<String> told = new HashSet<>();
         boolean premature = false;
+        boolean unfinished = false;
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (!isTask(method)) {
                 continue;
@@ -80,6 +81,7 @@ public final class StubReader {
             }
             unresolved.addAll(reading.unresolved);
             premature |= reading.premature;
+            unfinished |= reading.unfinished;
             TaskModel model = reading.model;
             if (model == null) {
                 continue;
@@ -98,7 +100,7 @@ public final class StubReader {
                 unit.nested().stream().filter(definitions::contains).toList();
         definitions.removeIf(Definition::nested);
         StubModel model = new StubModel(type, name, TypeSystem.isPublic(type), tasks, refused, nested);
-        return new StubReading(model, definitions, problems, unresolved, premature);
+        return new StubReading(model, definitions, problems, unresolved, premature, unfinished);
     }
 
     private boolean canHaveStub(TypeElement type, List<Problem> problems) {

@@ -14,13 +14,15 @@ import java.util.Set;
  * @param problems what is wrong
  * @param unresolved types that do not exist, or not yet
  * @param premature whether another processor may still change a refused type
+ * @param unfinished whether a round of the other processors may lessen what is lost of an exception
  */
 public record StubReading(
         StubModel model,
         Set<Definition> definitions,
         List<Problem> problems,
         Set<String> unresolved,
-        boolean premature) {
+        boolean premature,
+        boolean unfinished) {
     public StubReading {
         problems = List.copyOf(problems);
         unresolved = Set.copyOf(unresolved);

@@ -1,8 +1,12 @@
 package dev.parallel.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import dev.parallel.processor.codec.TypeResolver;
 import dev.parallel.processor.codec.TypeSystem;
-import dev.parallel.processor.model.TaskModel.Thrown;
+import dev.parallel.processor.codec.Unit;
+import dev.parallel.processor.model.Thrown;
+import dev.parallel.processor.report.Problem;
+import dev.parallel.processor.report.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
@@ -17,90 +21,67 @@ import javax.lang.model.util.ElementFilter;
 final class ThrownReader {
 
     private final TypeSystem system;
-    private final String fromPackage;
+    private final TypeResolver resolver;
+    private final Unit unit;
 
-    ThrownReader(TypeSystem system, String fromPackage) {
+    ThrownReader(TypeSystem system, TypeResolver resolver, Unit unit) {
         this.system = system;
-        this.fromPackage = fromPackage;
+        this.resolver = resolver;
+        this.unit = unit;
     }
 
-    /** The exceptions that can; the others come back as the runtime describes them. */
-    List<Thrown> read(ExecutableElement method) {
+    /** The exceptions that can; the others come back as the runtime describes them. What is lost of them is a note of the reading. */
+    List<Thrown> read(ExecutableElement method, MethodReading reading) {
         List<Thrown> all = new ArrayList<>();
         for (TypeMirror type : method.getThrownTypes()) {
-            if (type.getKind() != TypeKind.DECLARED) {
+            if (type.getKind() == TypeKind.DECLARED) {
+                Thrown thrown = read(TypeSystem.element(type), method, reading);
+                if (thrown != null && all.stream().noneMatch(each -> each.type().equals(thrown.type()))) {
+                    all.add(thrown);
+                }
+            }
+        }
+        return all;
+    }
+
+    private Thrown read(TypeElement exception, ExecutableElement method, MethodReading reading) {
+        boolean isOfJdk = ThrownLoss.isOfJdk(exception);
+        boolean makeable = !exception.getModifiers().contains(Modifier.ABSTRACT)
+                && !TypeSystem.isInner(exception)
+                && system.accessible(exception, unit.name().packageName());
+        // Compilers differ in what they know of the JDK's parameters: their names would make a build depend on it.
+        FieldConstructors constructors = new FieldConstructors(
+                makeable && !isOfJdk
+                        ? new FieldConstructorReader(system, resolver, unit, exception).read()
+                        : List.of());
+        FieldConstructor best = constructors.best();
+        Thrown.Plain plain = makeable ? plain(exception, best) : null;
+        if (best != null && best.fields() == 0 && plain != null) {
+            best = null;
+        }
+        if (!isOfJdk) {
+            String loss = new ThrownLoss(exception, plain, best, constructors).text();
+            if (!loss.isEmpty()) {
+                reading.problems.add(Problem.note(Tag.EXCEPTION, method, loss));
+                reading.unfinished |= resolver.mayChange(exception, constructors.unresolved());
+            }
+        }
+        if (best != null) {
+            reading.definitions.addAll(best.definitions());
+        }
+        return plain == null && best == null
+                ? null
+                : new Thrown(ClassName.get(exception), plain, best == null ? null : best.arguments());
+    }
+
+    /** Without the constructor that takes a field: it would be given the message for it. */
+    private Thrown.Plain plain(TypeElement exception, FieldConstructor withFields) {
+        Thrown.Plain best = null;
+        for (ExecutableElement constructor : ElementFilter.constructorsIn(exception.getEnclosedElements())) {
+            if (withFields != null && withFields.fields() > 0 && constructor.equals(withFields.element())) {
                 continue;
             }
-            TypeElement element = TypeSystem.element(type);
-            Thrown.Constructor constructor = best(element);
-            Thrown thrown = new Thrown(ClassName.get(element), constructor);
-            if (constructor != null && !all.contains(thrown)) {
-                all.add(thrown);
-            }
-        }
-        return all;
-    }
-
-    /** What is to be known of exceptions that do not come back as they were thrown; those of the JDK are left out. */
-    List<String> losses(ExecutableElement method) {
-        List<String> all = new ArrayList<>();
-        for (TypeMirror type : method.getThrownTypes()) {
-            if (type.getKind() == TypeKind.DECLARED && !isOfJdk(TypeSystem.element(type))) {
-                String loss = loss(TypeSystem.element(type));
-                if (!loss.isEmpty()) {
-                    all.add(
-                            TypeSystem.element(type).getQualifiedName() + " " + loss
-                                    + "; what a caller must be able to read is better returned, as a record or a sealed interface");
-                }
-            }
-        }
-        return all;
-    }
-
-    private String loss(TypeElement element) {
-        if (element.getModifiers().contains(Modifier.ABSTRACT)) {
-            return "is abstract, and its subclasses come back as RemoteException where the method does not declare them, too";
-        }
-        Thrown.Constructor constructor = best(element);
-        if (constructor == null) {
-            return "comes back as a RemoteException that names it: it has no accessible constructor that takes a String, a"
-                    + " Throwable, both in this order, or nothing";
-        }
-        List<String> fields = fields(element);
-        return fields.isEmpty()
-                ? ""
-                : "comes back without the values of its fields (" + String.join(", ", fields)
-                        + "): it is made again with " + constructor.text();
-    }
-
-    /** The names of the fields that an exception has beside those of the JDK. */
-    private static List<String> fields(TypeElement element) {
-        List<String> names = new ArrayList<>();
-        for (TypeElement each = element; !isOfJdk(each); each = TypeSystem.element(each.getSuperclass())) {
-            for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
-                if (!field.getModifiers().contains(Modifier.STATIC)
-                        && !field.getModifiers().contains(Modifier.TRANSIENT)) {
-                    names.add(field.getSimpleName().toString());
-                }
-            }
-        }
-        return names;
-    }
-
-    private static boolean isOfJdk(TypeElement element) {
-        String name = element.getQualifiedName().toString();
-        return name.startsWith("java.") || name.startsWith("javax.");
-    }
-
-    private Thrown.Constructor best(TypeElement element) {
-        if (element.getModifiers().contains(Modifier.ABSTRACT)
-                || TypeSystem.isInner(element)
-                || !system.accessible(element, fromPackage)) {
-            return null;
-        }
-        Thrown.Constructor best = null;
-        for (ExecutableElement constructor : ElementFilter.constructorsIn(element.getEnclosedElements())) {
-            Thrown.Constructor kind = kind(constructor);
+            Thrown.Plain kind = kind(constructor);
             if (kind != null && (best == null || kind.compareTo(best) < 0)) {
                 best = kind;
             }
@@ -108,9 +89,9 @@ final class ThrownReader {
         return best;
     }
 
-    private Thrown.Constructor kind(ExecutableElement constructor) {
-        if (!system.memberAccessible(constructor, fromPackage)
-                || constructor.getThrownTypes().stream().anyMatch(this::isChecked)) {
+    private Thrown.Plain kind(ExecutableElement constructor) {
+        if (!system.memberAccessible(constructor, unit.name().packageName())
+                || constructor.getThrownTypes().stream().anyMatch(system::isChecked)) {
             return null;
         }
         List<String> types = constructor.getParameters().stream()
@@ -119,16 +100,12 @@ final class ThrownReader {
                 .map(TypeMirror::toString)
                 .toList();
         if (types.equals(List.of("java.lang.String", "java.lang.Throwable"))) {
-            return Thrown.Constructor.MESSAGE_AND_CAUSE;
+            return Thrown.Plain.MESSAGE_AND_CAUSE;
         } else if (types.equals(List.of("java.lang.String"))) {
-            return Thrown.Constructor.MESSAGE;
+            return Thrown.Plain.MESSAGE;
         } else if (types.equals(List.of("java.lang.Throwable"))) {
-            return Thrown.Constructor.CAUSE;
+            return Thrown.Plain.CAUSE;
         }
-        return types.isEmpty() ? Thrown.Constructor.NOTHING : null;
-    }
-
-    private boolean isChecked(TypeMirror thrown) {
-        return !system.isA(thrown, "java.lang.RuntimeException") && !system.isA(thrown, "java.lang.Error");
+        return types.isEmpty() ? Thrown.Plain.NOTHING : null;
     }
 }

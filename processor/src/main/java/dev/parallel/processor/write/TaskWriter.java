@@ -49,7 +49,7 @@ final class TaskWriter {
         type.addMethod(invoke());
         addResult(type);
         if (!task.thrown().isEmpty()) {
-            type.addMethod(RebuildWriter.write(task.thrown()));
+            new RebuildWriter(task.thrown(), codecs).addTo(type);
         }
         codecs.addTo(type);
         return type.build();

@@ -41,7 +41,8 @@ public record LogEntry(
                         shortened(thrown.message()),
                         thrown.trace().subList(0, Math.min(thrown.trace().size(), MOST_SHORTENED_FRAMES)),
                         null,
-                        List.of());
+                        List.of(),
+                        null);
         return new LogEntry(
                 level,
                 levelName,

@@ -10,10 +10,12 @@ import java.util.List;
  * @param trace its stack trace
  * @param cause its cause, or null
  * @param suppressed its suppressed exceptions
+ * @param fields the values of its fields, as the task that declares it writes them; null if there are none
  */
 public record RemoteFailure(
         String type,
         String message,
         List<StackTraceElement> trace,
         RemoteFailure cause,
-        List<RemoteFailure> suppressed) {}
+        List<RemoteFailure> suppressed,
+        FailureFields fields) {}

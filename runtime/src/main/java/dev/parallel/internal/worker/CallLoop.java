@@ -28,6 +28,8 @@ final class CallLoop {
     private byte[] setAside = new byte[MEMORY_SET_ASIDE];
     /** What was last answered in place of a result; null if a call has ended well. */
     private Throwable failure;
+    /** Whether {@link #out} has that with the values of its fields, which may take much room. */
+    private boolean toldWithFields;
 
     /** For calls without a soft limit. */
     CallLoop(WorkerLink link) {
@@ -93,7 +95,7 @@ final class CallLoop {
         try {
             context = RestoredContext.of(method, link.headers());
         } catch (Throwable e) {
-            return answerFailure(AnswerKind.THREW, 0, survivable(e));
+            return answer(failure(AnswerKind.THREW, survivable(e), method), 0);
         }
         AnswerKind kind = perform(method);
         try {
@@ -113,13 +115,14 @@ final class CallLoop {
     @SuppressWarnings("CatchingUnchecked")
     private <A, R> AnswerKind perform(TaskMethod<A, R> method) {
         nanos = 0;
+        toldWithFields = false;
         A arguments;
         try {
             WireReader in = link.arguments();
             arguments = method.readArguments(in);
             in.expectEnd();
         } catch (Throwable e) {
-            return failure(AnswerKind.NOT_CALLED, survivable(e));
+            return failure(AnswerKind.NOT_CALLED, survivable(e), method);
         }
         boolean interruptible = link.isInterruptible();
         long start = clock.start(method, !interruptible && link.goesOnAtOnce());
@@ -134,7 +137,7 @@ final class CallLoop {
             boolean late = interruptible && softInterrupt.end();
             Thread.interrupted();
             nanos = System.nanoTime() - start;
-            return failure(late ? AnswerKind.THREW_LATE : AnswerKind.THREW, e);
+            return failure(late ? AnswerKind.THREW_LATE : AnswerKind.THREW, e, method);
         } finally {
             if (interruptible) {
                 softInterrupt.end();
@@ -147,19 +150,21 @@ final class CallLoop {
             method.writeResult(result, out);
         } catch (Throwable e) {
             out.clear();
-            return failure(AnswerKind.NOT_WRITTEN, survivable(e));
+            return failure(AnswerKind.NOT_WRITTEN, survivable(e), method);
         }
         return AnswerKind.VALUE;
     }
 
-    private AnswerKind failure(AnswerKind kind, Throwable thrown) {
+    /** Writes to {@link #out} what was thrown; with the fields of what the method declares, unless it is null. */
+    private AnswerKind failure(AnswerKind kind, Throwable thrown, TaskMethod<?, ?> method) {
         failure = thrown;
-        out.writeNullable(FailureCodec.describe(thrown), FailureCodec.INSTANCE);
+        toldWithFields = method != null;
+        out.writeNullable(FailureCodec.describe(thrown, method), FailureCodec.INSTANCE);
         return kind;
     }
 
     private boolean answerFailure(AnswerKind kind, long time, Throwable thrown) {
-        return answer(failure(kind, thrown), time);
+        return answer(failure(kind, thrown, null), time);
     }
 
     /** Sends what {@link #out} has. */
@@ -167,7 +172,10 @@ final class CallLoop {
         try {
             return link.answer(kind, time, out.take());
         } catch (IOException noRoom) {
-            return answerFailure(AnswerKind.NOT_WRITTEN, time, noRoom);
+            // There may be room for the failure alone.
+            return toldWithFields
+                    ? answerFailure(kind, time, failure)
+                    : answerFailure(AnswerKind.NOT_WRITTEN, time, noRoom);
         }
     }
 

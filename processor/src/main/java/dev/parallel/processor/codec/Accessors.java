@@ -1,0 +1,103 @@
+package dev.parallel.processor.codec;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** What gives the value of a constructor's parameter again: {@code name()}, {@code getName()}, {@code isName()} or a field. */
+public final class Accessors {
+
+    private final TypeSystem system;
+    private final TypeElement element;
+    private final Unit unit;
+    private final Set<String> othersMethods;
+
+    /**
+     * Makes a search.
+     *
+     * @param system the compiler's types
+     * @param element the class
+     * @param unit the generated class from which they must be accessible
+     * @param othersMethods the names of methods that give something else than their name says here
+     */
+    public Accessors(TypeSystem system, TypeElement element, Unit unit, Set<String> othersMethods) {
+        this.system = system;
+        this.element = element;
+        this.unit = unit;
+        this.othersMethods = othersMethods;
+    }
+
+    /** What stands behind {@code value.} for a parameter, or null. */
+    public String find(VariableElement parameter) {
+        String wanted = parameter.getSimpleName().toString();
+        String capital = capitalised(wanted);
+        List<? extends Element> members = system.elements().getAllMembers(element);
+        for (String accessor : List.of(wanted, "get" + capital, "is" + capital)) {
+            for (ExecutableElement method : ElementFilter.methodsIn(members)) {
+                if (method.getSimpleName().contentEquals(accessor)
+                        && !othersMethods.contains(accessor)
+                        && method.getParameters().isEmpty()
+                        && usable(method)
+                        && fits(memberType(method), parameter)
+                        && method.getThrownTypes().stream().noneMatch(system::isChecked)) {
+                    return accessor + "()";
+                }
+            }
+        }
+        for (VariableElement field : ElementFilter.fieldsIn(members)) {
+            if (field.getKind() == ElementKind.FIELD
+                    && field.getSimpleName().contentEquals(wanted)
+                    && usable(field)
+                    && fits(
+                            system.types().asMemberOf(system.types().getDeclaredType(element, own()), field),
+                            parameter)) {
+                return wanted;
+            }
+        }
+        return null;
+    }
+
+    /** That there is none: the rest of a sentence that begins with the class. */
+    public String missing(VariableElement parameter) {
+        String wanted = parameter.getSimpleName().toString();
+        String capital = capitalised(wanted);
+        String compiled = wanted.matches("arg\\d+")
+                ? " (a compiled class keeps the names of parameters only with javac's -parameters)"
+                : "";
+        return "has no accessor for its constructor's parameter " + parameter.asType() + " " + wanted + ": neither "
+                + wanted + "(), get" + capital + "(), is" + capital + "() nor a field " + wanted
+                + " of that type is accessible from " + unit.name().canonicalName() + compiled;
+    }
+
+    private TypeMirror[] own() {
+        return element.getTypeParameters().stream().map(Element::asType).toArray(TypeMirror[]::new);
+    }
+
+    private TypeMirror memberType(ExecutableElement method) {
+        TypeMirror type = system.types().asMemberOf(system.types().getDeclaredType(element, own()), method);
+        return ((ExecutableType) type).getReturnType();
+    }
+
+    private boolean fits(TypeMirror given, VariableElement parameter) {
+        return given.getKind() != TypeKind.VOID && system.types().isAssignable(given, parameter.asType());
+    }
+
+    private boolean usable(Element member) {
+        Set<Modifier> modifiers = member.getModifiers();
+        return !modifiers.contains(Modifier.STATIC) && system.memberAccessible(member, unit.packageName());
+    }
+
+    private static String capitalised(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

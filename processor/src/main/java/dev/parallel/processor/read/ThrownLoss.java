@@ -1,0 +1,101 @@
+package dev.parallel.processor.read;
+
+import dev.parallel.processor.codec.TypeSystem;
+import dev.parallel.processor.model.Thrown;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+
+/** What is lost of a declared exception on its way, why, and the way out. */
+final class ThrownLoss {
+
+    private final TypeElement exception;
+    private final Thrown.Plain plain;
+    private final FieldConstructor withFields;
+    private final FieldConstructors constructors;
+
+    ThrownLoss(TypeElement exception, Thrown.Plain plain, FieldConstructor withFields, FieldConstructors constructors) {
+        this.exception = exception;
+        this.plain = plain;
+        this.withFields = withFields;
+        this.constructors = constructors;
+    }
+
+    /** What there is to know; empty if nothing is lost. */
+    String text() {
+        String name = exception.getQualifiedName().toString();
+        if (exception.getModifiers().contains(Modifier.ABSTRACT)) {
+            return name
+                    + " is abstract, and its subclasses come back as RemoteException where the method does not declare"
+                    + " them, too" + instead();
+        }
+        List<String> lost = lost();
+        if (plain == null && withFields == null) {
+            return name
+                    + " comes back as a RemoteException that names it: it has no accessible constructor that takes a"
+                    + " String, a Throwable, both in this order, or nothing" + instead() + obstacle(lost);
+        }
+        return lost.isEmpty()
+                ? ""
+                : name + " comes back without the values of its fields (" + String.join(", ", lost)
+                        + "): it is made again with " + (withFields == null ? plain.text() : withFields.text())
+                        + instead() + obstacle(lost);
+    }
+
+    private static String instead() {
+        return "; what a caller must be able to read is better returned, as a record or a sealed interface";
+    }
+
+    /** Why the constructor that would carry most is not called. */
+    private String obstacle(List<String> lost) {
+        if (withFields == null && constructors.isAmbiguous()) {
+            return ". Its constructors "
+                    + String.join(
+                            " and ",
+                            constructors.richest().stream()
+                                    .map(FieldConstructor::text)
+                                    .toList())
+                    + " carry as many values as each other, and nothing says which one counts. Way out: add one that takes"
+                    + " all of them";
+        }
+        FieldConstructor nearest = constructors.nearest(lost);
+        return nearest == null
+                ? ""
+                : ". Its constructor " + nearest.text() + " cannot be called: "
+                        + String.join("; ", nearest.obstacles());
+    }
+
+    /**
+     * The names of the fields that it has beside those of the JDK and does not get again. A final field that no constructor takes by its
+     * name is what the constructor makes of its parameters.
+     */
+    private List<String> lost() {
+        List<String> names = new ArrayList<>();
+        for (TypeElement each = exception; !isOfJdk(each); each = TypeSystem.element(each.getSuperclass())) {
+            for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
+                String name = field.getSimpleName().toString();
+                if (!field.getModifiers().contains(Modifier.STATIC)
+                        && !field.getModifiers().contains(Modifier.TRANSIENT)
+                        && (withFields == null || isLeftOut(field, name))) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+
+    private boolean isLeftOut(VariableElement field, String name) {
+        return !withFields.takes(name)
+                && (!field.getModifiers().contains(Modifier.FINAL)
+                        || constructors.all().stream().anyMatch(each -> each.takes(name)));
+    }
+
+    /** Whether a class is the JDK's own, whose fields are nobody's concern here. */
+    static boolean isOfJdk(TypeElement element) {
+        String name = element.getQualifiedName().toString();
+        return name.startsWith("java.") || name.startsWith("javax.");
+    }
+}
