@@ -7,6 +7,7 @@ import dev.parallel.spi.WireException;
 import dev.parallel.spi.WireReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /** Makes exceptions again of what a worker told of them. */
 final class RemoteThrowables {
@@ -56,22 +57,34 @@ final class RemoteThrowables {
     /** With the fields that arrived; a {@link WireException} tells why they cannot be had. */
     @SuppressWarnings("CatchingUnchecked") // a user's constructor may throw whatever it likes
     private static Throwable withFields(RemoteFailure failure, Throwable cause, TaskMethod<?, ?> method) {
+        WireReader fields = failure.fields().reader();
+        Throwable made;
         try {
-            WireReader fields = failure.fields().reader();
-            Throwable made = method.rebuild(failure.type(), failure.message(), cause, fields);
-            fields.expectEnd();
-            if (made != null) {
-                return made;
-            }
-            throw new WireException("this build of the task does not declare it, or its fields do not travel");
+            made = method.rebuild(failure.type(), failure.message(), cause, fields);
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (Throwable e) {
-            throw new WireException(
-                    "the fields of " + failure.type() + " arrived, but it cannot be made with them: " + e
-                            + ". Its constructor threw, or the worker's class path has another build of it",
+            // Its text is its own code, too: the cause has it.
+            throw notMade(
+                    failure,
+                    e instanceof WireException
+                            ? e.getMessage()
+                            : "making it threw " + e.getClass().getName(),
                     e);
         }
+        if (made == null) {
+            throw notMade(failure, "this build of the task does not declare it, or its fields do not travel", null);
+        } else if (fields.remaining() != 0) {
+            throw notMade(failure, fields.remaining() + " bytes are left behind them", null);
+        }
+        return made;
+    }
+
+    private static WireException notMade(RemoteFailure failure, String why, Throwable cause) {
+        return new WireException(
+                "the fields of " + failure.type() + " arrived, but it cannot be made with them: " + why
+                        + ". Perhaps the worker's class path has another build of it",
+                cause);
     }
 
     private static Throwable withoutFields(RemoteFailure failure, Throwable cause, TaskMethod<?, ?> method) {
@@ -105,8 +118,10 @@ final class RemoteThrowables {
         try {
             made.initCause(cause);
         } catch (IllegalStateException e) {
-            // Its constructor has fixed the cause.
-            made.addSuppressed(cause);
+            // Its constructor has fixed the cause; the stub may have found that, too.
+            if (!Arrays.asList(made.getSuppressed()).contains(cause)) {
+                made.addSuppressed(cause);
+            }
         }
     }
 }

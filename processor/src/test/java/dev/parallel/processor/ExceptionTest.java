@@ -74,7 +74,6 @@ class ExceptionTest {
                     static final class Coded extends Exception {
                         private final int code;
                         Coded(String message, int code) { super(message); this.code = code; }
-                        int code() { return code; }
                     }
                     @SuppressWarnings("serial")
                     static final class Status extends Exception {
@@ -93,7 +92,7 @@ class ExceptionTest {
         assertThat(compilation.notes().stream().map(note -> note.getLineNumber() + " " + note.getMessage(null)))
                 .singleElement()
                 .asString()
-                .startsWith("20 [parallel:exception] p.Tasks.Coded comes back as a RemoteException that names it")
+                .startsWith("19 [parallel:exception] p.Tasks.Coded comes back as a RemoteException that names it")
                 .contains(
                         "[parallel:exception] p.Tasks.Status comes back without the values of its fields (status): it is"
                                 + " made again with its message")

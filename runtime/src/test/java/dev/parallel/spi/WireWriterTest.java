@@ -167,4 +167,30 @@ class WireWriterTest {
         assertThatThrownBy(() -> out.truncate(1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> out.truncate(-1)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsTooLargeIsRefusedBeforeItTakesMemory(boolean mayBorrow) {
+        int most = 100_000;
+        List<Consumer<WireWriter>> tooLarge = List.of(
+                out -> out.writeString("x".repeat(most + 1)),
+                out -> out.writeString("\u4e2d".repeat(most)),
+                out -> ArrayCodecs.LONGS.write(new long[most], out),
+                out -> {
+                    for (int i = 0; i < most; i++) {
+                        out.writeLong(i);
+                    }
+                });
+        for (Consumer<WireWriter> each : tooLarge) {
+            WireWriter out = new WireWriter(mayBorrow, most);
+            assertThatThrownBy(() -> each.accept(out))
+                    .isInstanceOf(WireException.class)
+                    .hasMessageContaining("the 100000 bytes");
+            assertThat(out.size()).isLessThanOrEqualTo(most + (1 << 16));
+        }
+        WireWriter out = new WireWriter(mayBorrow, most);
+        out.writeString("x".repeat(most - 6));
+        assertThat(Travel.flat(out.take())).hasSizeLessThanOrEqualTo(most);
+        assertThatThrownBy(() -> new WireWriter(mayBorrow, -1)).isInstanceOf(IllegalArgumentException.class);
+    }
 }
