@@ -57,6 +57,33 @@ class RoundsTest {
     }
 
     @Test
+    void theFieldsOfAnExceptionWaitForTheirTypes() {
+        String tasks = """
+                package p;
+                import dev.parallel.Parallel;
+                @Wanted
+                public class Tasks {
+                    @SuppressWarnings("serial")
+                    static final class Late extends Exception {
+                        final Second second;
+                        Late(String message) { this(message, null); }
+                        Late(String message, Second second) { super(message); this.second = second; }
+                    }
+                    @Parallel static int one(int n) throws Late { throw new Late("m"); }
+                }
+                """;
+        for (boolean writesFirst : new boolean[] {true, false}) {
+            Compilation compilation = compile(writesFirst, tasks);
+            assertThat(compilation).succeededWithoutWarnings();
+            assertThat(compilation)
+                    .generatedSourceFile("p.ParallelTasks")
+                    .contentsAsUtf8String()
+                    .contains("new Tasks.Late(message, in.readNullable(SecondParallelCodec.INSTANCE))");
+            assertThat(compilation).hadNoteCount(0);
+        }
+    }
+
+    @Test
     void aTypeThatNobodyWritesIsToldInTheLastRound() {
         Diagnosed.of(2, """
                         package p;

@@ -73,16 +73,15 @@ public final class TypeResolver {
         };
     }
 
-    /**
-     * Whether another processor may still change a class.
-     *
-     * @param element the class
-     * @param refersToMore whether it refers to types that do not exist yet, or that may change themselves
-     */
-    public boolean mayChange(TypeElement element, boolean refersToMore) {
+    /** Whether a class is compiled now: what it refers to and does not exist is still to come, or else an error of the compiler. */
+    public boolean isSource(TypeElement element) {
+        return definitions.isSource(element);
+    }
+
+    /** Whether another processor is known to add members to a class. */
+    public static boolean isReshaped(TypeElement element) {
         return DefinitionReader.isReshaped(element)
-                || element.getEnclosedElements().stream().anyMatch(DefinitionReader::isReshaped)
-                || (refersToMore && definitions.isSource(element));
+                || element.getEnclosedElements().stream().anyMatch(DefinitionReader::isReshaped);
     }
 
     private CodecRef array(ArrayType type, Unit unit, Definition inside, Findings found) {

@@ -15,13 +15,15 @@ import javax.lang.model.element.ExecutableElement;
  * @param obstacles why it cannot be called, a sentence each
  * @param definitions the types with generated codecs that it needs
  * @param unresolved whether a parameter's type does not exist, or not yet
+ * @param premature whether another processor may still change a parameter's type, which is refused as it is
  */
 record FieldConstructor(
         ExecutableElement element,
         List<Thrown.Argument> arguments,
         List<String> obstacles,
         Set<Definition> definitions,
-        boolean unresolved) {
+        boolean unresolved,
+        boolean premature) {
 
     boolean isUsable() {
         return obstacles.isEmpty();

@@ -60,6 +60,7 @@ final class FieldConstructorReader {
         List<String> obstacles = new ArrayList<>();
         Set<Definition> definitions = new LinkedHashSet<>();
         boolean unresolved = false;
+        boolean premature = false;
         for (TypeMirror thrown : constructor.getThrownTypes()) {
             if (system.isChecked(thrown)) {
                 obstacles.add("it throws the checked exception " + thrown);
@@ -78,7 +79,8 @@ final class FieldConstructorReader {
                 verdict.sentences().forEach(each -> obstacles.add("its parameter " + name + ": " + withoutStop(each)));
                 verdict.unresolved()
                         .forEach(each -> obstacles.add("its parameter " + name + ": there is no type " + each));
-                unresolved |= !verdict.unresolved().isEmpty() || verdict.premature();
+                unresolved |= !verdict.unresolved().isEmpty();
+                premature |= verdict.premature();
                 definitions.addAll(verdict.definitions());
                 arguments.add(new Thrown.Argument.Field(
                         new Shape.Part(name, access, new Value(TypeName.get(parameter.asType()), codec))));
@@ -90,7 +92,7 @@ final class FieldConstructorReader {
                         + otherName(parameter));
             }
         }
-        return new FieldConstructor(constructor, arguments, obstacles, definitions, unresolved);
+        return new FieldConstructor(constructor, arguments, obstacles, definitions, unresolved, premature);
     }
 
     private boolean isMessage(VariableElement parameter) {

@@ -48,4 +48,8 @@ record FieldConstructors(List<FieldConstructor> all) {
     boolean unresolved() {
         return all.stream().anyMatch(FieldConstructor::unresolved);
     }
+
+    boolean premature() {
+        return all.stream().anyMatch(FieldConstructor::premature);
+    }
 }

@@ -63,7 +63,8 @@ final class ThrownReader {
             String loss = new ThrownLoss(exception, plain, best, constructors).text();
             if (!loss.isEmpty()) {
                 reading.problems.add(Problem.note(Tag.EXCEPTION, method, loss));
-                reading.unfinished |= resolver.mayChange(exception, constructors.unresolved());
+                reading.premature |= constructors.unresolved() && resolver.isSource(exception);
+                reading.unfinished |= constructors.premature() || TypeResolver.isReshaped(exception);
             }
         }
         if (best != null) {
