@@ -123,6 +123,21 @@ class ExceptionNotesTest {
     }
 
     @Test
+    void aTransientFieldIsLostIfAConstructorTakesIt() {
+        assertThat(note("""
+                private final transient Object scratch = new Object();
+                E(String message) { super(message); }
+                """)).isEmpty();
+        assertThat(note("""
+                final transient Thread thread;
+                E(String message) { this(message, null); }
+                E(String message, Thread thread) { super(message); this.thread = thread; }
+                """))
+                .contains("comes back without the values of its fields (thread): it is made again with its message")
+                .contains("its parameter thread: java.lang.Thread cannot travel");
+    }
+
+    @Test
     void aFieldThatIsSetLaterIsLost() {
         assertThat(note("""
                 final int code;

@@ -68,29 +68,31 @@ final class ThrownLoss {
                         + String.join("; ", nearest.obstacles());
     }
 
-    /**
-     * The names of the fields that it has beside those of the JDK and does not get again. A final field that no constructor takes by its
-     * name is what the constructor makes of its parameters.
-     */
+    /** The names of the fields that it has beside those of the JDK and does not get again. */
     private List<String> lost() {
         List<String> names = new ArrayList<>();
         for (TypeElement each = exception; !isOfJdk(each); each = TypeSystem.element(each.getSuperclass())) {
             for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
-                String name = field.getSimpleName().toString();
-                if (!field.getModifiers().contains(Modifier.STATIC)
-                        && !field.getModifiers().contains(Modifier.TRANSIENT)
-                        && (withFields == null || isLeftOut(field, name))) {
-                    names.add(name);
+                if (!field.getModifiers().contains(Modifier.STATIC) && isLost(field)) {
+                    names.add(field.getSimpleName().toString());
                 }
             }
         }
         return names;
     }
 
-    private boolean isLeftOut(VariableElement field, String name) {
-        return !withFields.takes(name)
-                && (!field.getModifiers().contains(Modifier.FINAL)
-                        || constructors.all().stream().anyMatch(each -> each.takes(name)));
+    /**
+     * A field that a constructor takes by its name is one to get again. Of the others a transient one is not meant to travel, and a final
+     * one is what the constructor makes of its parameters.
+     */
+    private boolean isLost(VariableElement field) {
+        String name = field.getSimpleName().toString();
+        if (withFields != null && withFields.takes(name)) {
+            return false;
+        }
+        return constructors.all().stream().anyMatch(each -> each.takes(name))
+                || (!field.getModifiers().contains(Modifier.TRANSIENT)
+                        && (withFields == null || !field.getModifiers().contains(Modifier.FINAL)));
     }
 
     /** Whether a class is the JDK's own, whose fields are nobody's concern here. */
