@@ -7,7 +7,7 @@ package dev.parallel.internal.transport;
 final class LinkLayout {
 
     /** The ASCII characters {@code PARLINK} and a version: raised with every change of this class or the protocol. */
-    static final long MAGIC = 0x5041524C_494E4B03L;
+    static final long MAGIC = 0x5041524C_494E4B04L;
 
     static final int SEGMENT_SIZE = 1 << 18;
 
