@@ -72,7 +72,9 @@ public final class Imports {
         }
 
         public int size() {
-            if (size < 0) {
+            if (size == -2) {
+                throw new OutOfMemoryError("Java heap space");
+            } else if (size < 0) {
                 throw new IllegalStateException("no size in here");
             }
             return size;
@@ -130,6 +132,7 @@ public final class Imports {
             }
             case "unready" -> throw new Unready("bank", true);
             case "fragile" -> throw new Fragile("broken", -1);
+            case "full" -> throw new Fragile("full", -2);
             case "sound" -> throw new Fragile("sound", 5);
             case "large" -> throw new Report(new ArrayList<>(java.util.Collections.nCopies(2_000_000, "a line of it")));
             case "small" -> throw new Report(List.of("one", "two"));

@@ -11,6 +11,7 @@ import dev.parallel.Pool;
 import dev.parallel.Results;
 import dev.parallel.error.RemoteException;
 import dev.parallel.error.TaskFailedException;
+import dev.parallel.error.WorkerLostException;
 import exceptions.Imports.Fragile;
 import exceptions.Imports.Held;
 import exceptions.Imports.Malformed;
@@ -82,6 +83,14 @@ class ImportsTest {
         assertEquals(0, fragile.size());
         assertTrue(fragile.getSuppressed()[0].getMessage().contains("no size in here"));
         assertEquals(5, assertInstanceOf(Fragile.class, failure("sound").getCause()).size());
+    }
+
+    @Test
+    void memory_that_is_full_ends_the_worker_as_it_does_in_a_task() {
+        WorkerLostException lost =
+                assertThrows(WorkerLostException.class, () -> pool.apply(ParallelImports.read("full")));
+        assertEquals(WorkerLostException.Reason.HEAP, lost.reason());
+        assertEquals(4, pool.apply(ParallelImports.read("next")));
     }
 
     @Test
