@@ -2,6 +2,7 @@ package dev.parallel.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.parallel.ChildProcess;
 import dev.parallel.WorkerOutput;
@@ -122,7 +123,8 @@ class ChildSurroundingsTest {
             for (int i = 0; i < 60; i++) {
                 open.add(Files.newInputStream(Files.createTempFile(folder, "open", "")));
             }
-            assertThat(descriptorsOfAChild()).isEqualTo(before);
+            // A JVM has one or another of its own open at times; sixty more would be those.
+            assertThat(descriptorsOfAChild()).isCloseTo(before, within(20));
         } finally {
             for (InputStream each : open) {
                 each.close();
