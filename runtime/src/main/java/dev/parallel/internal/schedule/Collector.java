@@ -49,13 +49,16 @@ final class Collector implements Runnable {
     }
 
     /**
-     * Takes a link over from a holder of the lease who leaves work behind. He may have heard the bell that was meant for the
-     * collector, so it has to look even if it watches the link already.
+     * A holder of the lease has let go of it. What he leaves behind is the collector's. If he leaves nothing, and the collector watches
+     * the link, it has to look all the same: he may have heard the bell that was meant for it, and the worker, which rings once for
+     * each time that this side parks, would not ring for what is placed next. Any thread.
      */
     void takeOver(Worker worker) {
-        watch(worker);
-        if (parked) {
-            selector.wakeup();
+        if (worker.watched || worker.outstanding() > 0) {
+            watch(worker);
+            if (parked) {
+                selector.wakeup();
+            }
         }
     }
 

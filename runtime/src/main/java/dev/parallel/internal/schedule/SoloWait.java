@@ -48,9 +48,7 @@ final class SoloWait {
         } finally {
             job.waitAt(null);
             worker.lease.release();
-            if (worker.outstanding() > 0) {
-                collector.takeOver(worker);
-            }
+            collector.takeOver(worker);
         }
     }
 

@@ -56,8 +56,6 @@ final class Withdrawal {
                 drain.drain(worker);
             } finally {
                 worker.lease.release();
-            }
-            if (worker.outstanding() > 0) {
                 collector.takeOver(worker);
             }
         }
