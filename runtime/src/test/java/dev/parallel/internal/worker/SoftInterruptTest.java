@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** An interrupt meets the call that it is meant for, and no other. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SAME_THREAD)
 final class SoftInterruptTest {
 
-    private static final int CALLS = 200_000;
+    private static final int CALLS = 20_000;
     private static final int CALLS_WITHOUT_PAUSE = 4000;
 
     private final SoftInterrupt interrupt = new SoftInterrupt(Thread.currentThread());
