@@ -1,5 +1,6 @@
 package dev.parallel;
 
+import dev.parallel.internal.transport.NoThread;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,17 +57,12 @@ final class CallbackExecutor implements Executor {
             // Only dependents that are added to a result after its pool has ended come here.
             ForkJoinPool.commonPool().execute(callback);
         } catch (OutOfMemoryError e) {
-            if (!isAboutThreads(e)) {
+            if (!NoThread.isMeantBy(e)) {
                 throw e;
             }
-            // It is queued already. Whoever drains must not pay for it, nor run it himself: callbacks are a user's
-            // code.
+            // It is queued already. Whoever drains must not pay for it, nor run a user's code himself.
             retries.accept(this::hasThread);
         }
-    }
-
-    private static boolean isAboutThreads(OutOfMemoryError full) {
-        return full.getMessage() != null && full.getMessage().contains("native thread");
     }
 
     /**

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallel.internal.process.TestJvm;
 import dev.parallel.testing.LeavesNothingBehind;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -20,11 +18,14 @@ class NoThreadLeftTest {
 
     /** With so large stacks the address space is used up by threads long before anything else needs some of it. */
     private static TestJvm.Result run(String meanwhile) throws Exception {
-        ProcessBuilder builder = TestJvm.command(
-                "-Xmx64m", "-Xss512m", "-cp", TestJvm.CLASS_PATH, NoThreadLeft.class.getName(), meanwhile);
-        List<String> bounded = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -v 24000000; exec \"$@\"", "sh"));
-        bounded.addAll(builder.command());
-        TestJvm.Result result = TestJvm.run(builder.command(bounded));
+        TestJvm.Result result = TestJvm.run(TestJvm.limited(
+                "-v 24000000",
+                "-Xmx64m",
+                "-Xss512m",
+                "-cp",
+                TestJvm.CLASS_PATH,
+                NoThreadLeft.class.getName(),
+                meanwhile));
         assertThat(result.code()).as(result.err()).isZero();
         return result;
     }

@@ -126,11 +126,20 @@ final class ChildTasks {
         return 0;
     }
 
-    /** How many descriptors this process has open. */
-    static int descriptors() throws IOException {
-        try (java.util.stream.Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
-            return Math.toIntExact(all.count());
+    /** What this process has open, a line each. */
+    static String descriptors() throws IOException {
+        StringBuilder open = new StringBuilder();
+        try (java.nio.file.DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path each : all) {
+                try {
+                    open.append(Files.readSymbolicLink(each)).append('\n');
+                } catch (java.nio.file.NoSuchFileException closed) {
+                    // Another thread of this JVM had it open for a moment.
+                    continue;
+                }
+            }
         }
+        return open.toString();
     }
 
     @SuppressWarnings("ModifiedButNotUsed") // being held is its use

@@ -1,12 +1,9 @@
 package dev.parallel.testing;
 
 import dev.parallel.spi.ScalarCodecs;
-import dev.parallel.spi.TaskDescriptor;
 import dev.parallel.spi.TaskMethod;
-import dev.parallel.spi.TaskPolicy;
 import dev.parallel.spi.WireReader;
 import dev.parallel.spi.WireWriter;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** An exception with fields, of an application whose task declares it. */
@@ -47,41 +44,16 @@ public final class CodedException extends Exception {
         return new Declaring();
     }
 
-    private static final class Declaring extends TaskMethod<Integer, Integer> {
+    private static final class Declaring extends StubMethod<Integer, Integer> {
 
         Declaring() {
-            super(new TaskDescriptor(
-                    CodedException.class.getName(),
-                    CodedException.class.getName(),
+            super(
+                    CodedException.class,
+                    CodedException.class,
                     "declaring",
-                    "int",
-                    List.of(),
-                    new TaskPolicy(1, 0, 0, 0, "64m", List.of(), "declared")));
-        }
-
-        @Override
-        public void writeArguments(Integer value, WireWriter out) {
-            out.writeInt(value);
-        }
-
-        @Override
-        public Integer readArguments(WireReader in) {
-            return in.readInt();
-        }
-
-        @Override
-        public Integer invoke(Integer value) {
-            return value;
-        }
-
-        @Override
-        public void writeResult(Integer value, WireWriter out) {
-            out.writeInt(value);
-        }
-
-        @Override
-        public Integer readResult(WireReader in) {
-            return in.readInt();
+                    ScalarCodecs.INTEGER,
+                    ScalarCodecs.INTEGER,
+                    value -> value);
         }
 
         @Override

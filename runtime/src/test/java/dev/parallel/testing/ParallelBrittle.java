@@ -2,13 +2,11 @@ package dev.parallel.testing;
 
 import dev.parallel.Task;
 import dev.parallel.spi.Abi;
+import dev.parallel.spi.ScalarCodecs;
 import dev.parallel.spi.Stubs;
-import dev.parallel.spi.TaskDescriptor;
 import dev.parallel.spi.TaskMethod;
-import dev.parallel.spi.TaskPolicy;
 import dev.parallel.spi.WireReader;
 import dev.parallel.spi.WireWriter;
-import java.util.List;
 
 /** A stub whose own code, in the caller, throws errors: as the constructor or an accessor of a user's record may. */
 public final class ParallelBrittle {
@@ -20,49 +18,29 @@ public final class ParallelBrittle {
     public static final int UNREADABLE = -2;
 
     private static final TaskMethod<Integer, Integer> SAME =
-            new TaskMethod<>(new TaskDescriptor(
-                    ParallelBrittle.class.getName(),
-                    ParallelBrittle.class.getName(),
+            new StubMethod<>(
+                    ParallelBrittle.class,
+                    ParallelBrittle.class,
                     "same",
-                    "java.lang.Object",
-                    List.of(),
-                    new TaskPolicy(1, 0, 0, 0, "64m", List.of(), "declared"))) {
+                    ScalarCodecs.INTEGER,
+                    ScalarCodecs.INTEGER,
+                    value -> value) {
 
                 @Override
                 public void writeArguments(Integer value, WireWriter out) {
-                    out.writeInt(value);
+                    super.writeArguments(value, out);
                     if (value == UNWRITABLE) {
                         throw new AssertionError("an argument's own error");
                     }
                 }
 
                 @Override
-                public Integer readArguments(WireReader in) {
-                    return in.readInt();
-                }
-
-                @Override
-                public Integer invoke(Integer value) {
-                    return value;
-                }
-
-                @Override
-                public void writeResult(Integer value, WireWriter out) {
-                    out.writeInt(value);
-                }
-
-                @Override
                 public Integer readResult(WireReader in) {
-                    int value = in.readInt();
+                    Integer value = super.readResult(in);
                     if (value == UNREADABLE) {
                         throw new AssertionError("a result's own error");
                     }
                     return value;
-                }
-
-                @Override
-                public Throwable rebuild(String typeName, String message, Throwable cause) {
-                    return null;
                 }
             };
 

@@ -45,8 +45,8 @@ public final class ParallelChildTasks {
             method("self", new Arguments(), ScalarCodecs.STRING, none -> ChildTasks.self());
     private static final TaskMethod<Object[], String> MISUSE =
             method("misuse", new Arguments(), ScalarCodecs.STRING, none -> ChildTasks.misuse());
-    private static final TaskMethod<Object[], Integer> DESCRIPTORS =
-            method("descriptors", new Arguments(), ScalarCodecs.INTEGER, none -> ChildTasks.descriptors());
+    private static final TaskMethod<Object[], String> DESCRIPTORS =
+            method("descriptors", new Arguments(), ScalarCodecs.STRING, none -> ChildTasks.descriptors());
     private static final TaskMethod<Object[], String> UNDAEMONISED =
             method("undaemonised", new Arguments(), ScalarCodecs.STRING, none -> ChildTasks.undaemonised());
     private static final TaskMethod<Object[], Boolean> CHILD_IS_DAEMON =
@@ -66,7 +66,7 @@ public final class ParallelChildTasks {
         return Call.of(MISUSE);
     }
 
-    public static Call<Integer> descriptors() {
+    public static Call<String> descriptors() {
         return Call.of(DESCRIPTORS);
     }
 

@@ -9,7 +9,7 @@ import dev.parallel.spi.WireWriter;
 import java.util.List;
 
 /** A task as the processor would generate it, made of its codecs and its method. */
-final class StubMethod<A, R> extends TaskMethod<A, R> {
+class StubMethod<A, R> extends TaskMethod<A, R> {
 
     /** The task's method. */
     interface Body<A, R> {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.parallel.processor.model.Shape;
 import dev.parallel.processor.model.Thrown;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes how declared exceptions are taken apart and made again. */
@@ -45,18 +46,16 @@ final class RebuildWriter {
         CodeBlock.Builder cases = CodeBlock.builder();
         for (Thrown each : all) {
             write.beginControlFlow("if (thrown.getClass() == $T.class)", each.type());
-            CodeBlock.Builder arguments = CodeBlock.builder();
-            boolean first = true;
+            List<CodeBlock> arguments = new ArrayList<>();
             for (Thrown.Argument argument : each.arguments()) {
-                arguments.add(first ? "$L" : ", $L", argument(each.type(), argument, write));
-                first = false;
+                arguments.add(argument(each.type(), argument, write));
             }
             write.addStatement("return true").endControlFlow();
             cases.add(
                     "case $S -> withCause(new $T($L), cause);\n",
                     each.type().reflectionName(),
                     each.type(),
-                    arguments.build());
+                    CodeBlock.join(arguments, ", "));
         }
         type.addMethod(write.addStatement("return false").build());
         type.addMethod(

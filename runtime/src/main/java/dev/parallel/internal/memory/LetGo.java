@@ -1,6 +1,7 @@
 package dev.parallel.internal.memory;
 
 import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.nio.MappedByteBuffer;
 import java.util.Set;
@@ -23,10 +24,9 @@ final class LetGo {
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private static final ReferenceQueue<MappedByteBuffer> FOUND = new ReferenceQueue<>();
-    /** Keeps the references themselves from being garbage. */
+    /** What has not been found yet; also keeps the references themselves from being garbage. */
     private static final Set<Mapped> WAITING = ConcurrentHashMap.newKeySet();
 
-    private static final AtomicLong BYTES = new AtomicLong();
     /** How much there must be before the collector is asked again. */
     private static final AtomicLong ASKED_FROM = new AtomicLong(MOST_BYTES);
 
@@ -44,7 +44,6 @@ final class LetGo {
     /** Memory is used no more; once for each. */
     static void add(MappedByteBuffer memory) {
         WAITING.add(new Mapped(memory));
-        BYTES.addAndGet(memory.capacity());
     }
 
     /** Asks the collector if there is too much; before more is mapped. */
@@ -53,11 +52,11 @@ final class LetGo {
         long asked = ASKED_FROM.get();
         // One thread asks; what the collector does not find now may be in use by a call that has just ended, or it may
         // not listen, so it is not asked again before there is as much more.
-        if (BYTES.get() > asked && ASKED_FROM.compareAndSet(asked, Long.MAX_VALUE)) {
+        if (bytes() > asked && ASKED_FROM.compareAndSet(asked, Long.MAX_VALUE)) {
             try {
                 reclaim();
             } finally {
-                ASKED_FROM.set(BYTES.get() + MOST_BYTES);
+                ASKED_FROM.set(bytes() + MOST_BYTES);
             }
         }
     }
@@ -68,33 +67,32 @@ final class LetGo {
      * @return whether it has found some
      */
     static boolean reclaim() {
-        long before = BYTES.get();
+        int before = WAITING.size();
         if (before == 0) {
             return false;
         }
         System.gc();
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         try {
-            for (long left = PATIENCE_NANOS; left > 0 && BYTES.get() > 0; left = deadline - System.nanoTime()) {
-                remove(FOUND.remove(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left))));
+            for (long left = PATIENCE_NANOS; left > 0 && !WAITING.isEmpty(); left = deadline - System.nanoTime()) {
+                Reference<?> found = FOUND.remove(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+                if (found != null) {
+                    WAITING.remove(found);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return BYTES.get() < before;
+        return WAITING.size() < before;
+    }
+
+    private static long bytes() {
+        return WAITING.stream().mapToLong(each -> each.size).sum();
     }
 
     private static void removeFound() {
-        Object found = FOUND.poll();
-        while (found != null) {
-            remove(found);
-            found = FOUND.poll();
-        }
-    }
-
-    private static void remove(Object found) {
-        if (found instanceof Mapped mapped && WAITING.remove(mapped)) {
-            BYTES.addAndGet(-mapped.size);
+        for (Reference<?> found = FOUND.poll(); found != null; found = FOUND.poll()) {
+            WAITING.remove(found);
         }
     }
 }

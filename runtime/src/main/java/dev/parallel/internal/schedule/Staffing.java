@@ -103,8 +103,7 @@ final class Staffing {
             begun = true;
         } finally {
             if (!begun) {
-                life.startAborted();
-                growth.giveBack();
+                aborted();
             }
         }
     }
@@ -120,8 +119,7 @@ final class Staffing {
             return;
         }
         if (!StartRights.take(life::isEnding)) {
-            life.startAborted();
-            growth.giveBack();
+            aborted();
             office.changed();
             return;
         }
@@ -212,10 +210,15 @@ final class Staffing {
         demand(office.queued());
     }
 
-    private void startFailed(String workerName, FailedStart told) {
-        office.notStarted(workerName);
+    /** A start has come to nothing: there may be another one. */
+    private void aborted() {
         life.startAborted();
         growth.giveBack();
+    }
+
+    private void startFailed(String workerName, FailedStart told) {
+        office.notStarted(workerName);
+        aborted();
         if (!life.isEnding()) {
             countFailure(told, null);
         }
@@ -248,8 +251,7 @@ final class Staffing {
     void gone(Worker worker) {
         if (worker.isNovice()) {
             // Whoever tried to initialise it goes on from there.
-            life.startAborted();
-            growth.giveBack();
+            aborted();
             return;
         }
         life.workerGone(worker.isLeaving());

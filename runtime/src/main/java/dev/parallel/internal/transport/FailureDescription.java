@@ -84,7 +84,7 @@ final class FailureDescription {
                 : asked(thrown[0]::toString, each -> thrown[0].getClass().getName());
         throw new WireException(
                 "the fields of " + failure.getClass().getName() + " did not travel: " + why
-                        + ". Those of an exception and its causes" + " have at most " + FailureFields.MOST_BYTES
+                        + ". Those of an exception and its causes have at most " + FailureFields.MOST_BYTES
                         + " bytes, and its accessors must not throw",
                 thrown[0]);
     }

@@ -3,6 +3,7 @@ package dev.parallel.internal.worker;
 import dev.parallel.internal.context.RestoredContext;
 import dev.parallel.internal.transport.AnswerKind;
 import dev.parallel.internal.transport.FailureCodec;
+import dev.parallel.internal.transport.NoThread;
 import dev.parallel.internal.transport.WorkerLink;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireReader;
@@ -181,14 +182,10 @@ final class CallLoop {
 
     /** What a user's code threw, declared or not: it costs its own call. But for memory that is full, which it throws on. */
     private static Throwable survivable(Throwable thrown) {
-        if (thrown instanceof OutOfMemoryError full && !isAboutThreads(full)) {
+        if (thrown instanceof OutOfMemoryError full && !NoThread.isMeantBy(full)) {
             throw full;
         }
         return thrown;
-    }
-
-    private static boolean isAboutThreads(OutOfMemoryError full) {
-        return full.getMessage() != null && full.getMessage().contains("native thread");
     }
 
     /** Tells what happened, from memory set aside. This process then ends: whatever filled the memory may still hold it. */

@@ -51,6 +51,14 @@ public final class TestJvm {
         return builder;
     }
 
+    /** The same under a limit of the shell, as {@code -n 200} for its descriptors; where there is one of the Unix family. */
+    public static ProcessBuilder limited(String limit, String... arguments) {
+        ProcessBuilder builder = command(arguments);
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit " + limit + "; exec \"$@\"", "sh"));
+        command.addAll(builder.command());
+        return builder.command(command);
+    }
+
     /** Runs it to its end, at most 30 seconds. Output goes through files, so that nothing can block. */
     public static Result run(ProcessBuilder builder) throws IOException, InterruptedException {
         Path out = Files.createTempFile("test-jvm", ".out");
