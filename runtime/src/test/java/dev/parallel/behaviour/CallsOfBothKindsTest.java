@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallel.AsyncResult;
 import dev.parallel.Pool;
+import dev.parallel.testing.Caller;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.ParallelTasks;
 import java.time.Duration;
@@ -62,25 +63,17 @@ class CallsOfBothKindsTest {
     @RepeatedTest(3)
     void callsOfAllKindsFromManyThreadsEnd() throws Exception {
         open(2);
-        List<CompletableFuture<Void>> threads = new ArrayList<>();
+        List<Caller<Void>> callers = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
-            CompletableFuture<Void> ended = new CompletableFuture<>();
-            threads.add(ended);
-            Thread thread = new Thread(() -> {
-                try {
-                    for (int round = 0; round < ROUNDS_OF_A_THREAD; round++) {
-                        callInSomeWay(round);
-                    }
-                    ended.complete(null);
-                } catch (Throwable e) {
-                    ended.completeExceptionally(e);
+            callers.add(Caller.of(() -> {
+                for (int round = 0; round < ROUNDS_OF_A_THREAD; round++) {
+                    callInSomeWay(round);
                 }
-            });
-            thread.setDaemon(true);
-            thread.start();
+                return null;
+            }));
         }
-        for (CompletableFuture<Void> thread : threads) {
-            thread.get(50, TimeUnit.SECONDS);
+        for (Caller<Void> caller : callers) {
+            caller.result();
         }
     }
 

@@ -4,7 +4,9 @@ import dev.parallel.ChildProcess;
 import dev.parallel.Pool;
 import dev.parallel.WorkerOutput;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,11 +131,11 @@ final class ChildTasks {
     /** What this process has open, a line each. */
     static String descriptors() throws IOException {
         StringBuilder open = new StringBuilder();
-        try (java.nio.file.DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
             for (Path each : all) {
                 try {
                     open.append(Files.readSymbolicLink(each)).append('\n');
-                } catch (java.nio.file.NoSuchFileException closed) {
+                } catch (NoSuchFileException closed) {
                     // Another thread of this JVM had it open for a moment.
                     continue;
                 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A worker that has connected, while something of this application fails before the worker is ready. */
 @ExtendWith(LeavesNothingBehind.class)
-@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
 final class InductionFailureTest {
 
     @Test

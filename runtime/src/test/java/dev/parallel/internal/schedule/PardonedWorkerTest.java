@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A worker that was to be killed for a call's sake, and goes on since that call had been answered in time. */
 @ExtendWith(LeavesNothingBehind.class)
-@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 final class PardonedWorkerTest {
 
     private static final Duration NONE = Duration.ZERO;
