@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
@@ -176,7 +177,9 @@ public final class CollectionCodecs {
     }
 
     private static <E> void writeAll(Collection<E> elements, ValueCodec<E> element, WireWriter out) {
-        Elements.write(elements, out, (E each) -> out.writeNullable(each, element));
+        for (Iterator<E> each = Elements.counted(elements, out); each.hasNext(); ) {
+            out.writeNullable(each.next(), element);
+        }
     }
 
     private static <E> Collection<E> counted(Iterable<E> elements) {

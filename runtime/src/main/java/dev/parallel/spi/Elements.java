@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** A count, and then that many elements: what collections, maps and arrays have in common. */
 final class Elements {
@@ -22,27 +21,47 @@ final class Elements {
     private Elements() {}
 
     /**
-     * Writes the size of a collection, and each of its elements.
+     * Writes the size of a collection.
      *
-     * @throws WireException if it has more or fewer elements than it says, as it does when another thread changes it
+     * @return its elements, exactly as many. An iterator and no call for each: a value may be nested deep, and each call takes stack
+     * @throws WireException from the iterator, if it has more or fewer elements than it says, as it does when another thread changes it
      */
-    static <E> void write(Collection<? extends E> elements, WireWriter out, Consumer<? super E> writeElement) {
+    static <E> Iterator<E> counted(Collection<? extends E> elements, WireWriter out) {
         int count = elements.size();
         out.writeCount(count);
-        Iterator<? extends E> iterator = elements.iterator();
-        for (int i = 0; i < count; i++) {
-            writeElement.accept(next(iterator, elements, i, count));
-        }
-        if (iterator.hasNext()) {
-            throw changed(elements, count, "there are more", null);
-        }
+        return new Counted<>(elements, count);
     }
 
-    private static <E> E next(Iterator<E> iterator, Object elements, int index, int count) {
-        try {
-            return iterator.next();
-        } catch (NoSuchElementException | ConcurrentModificationException | IndexOutOfBoundsException e) {
-            throw changed(elements, count, "element " + index + " could not be had", e);
+    private static final class Counted<E> implements Iterator<E> {
+
+        private final Collection<? extends E> elements;
+        private final Iterator<? extends E> iterator;
+        private final int count;
+        private int next;
+
+        Counted(Collection<? extends E> elements, int count) {
+            this.elements = elements;
+            this.iterator = elements.iterator();
+            this.count = count;
+        }
+
+        @Override
+        public boolean hasNext() {
+            if (next == count && iterator.hasNext()) {
+                throw changed(elements, count, "there are more", null);
+            }
+            return next < count;
+        }
+
+        @Override
+        public E next() {
+            try {
+                E element = iterator.next();
+                next++;
+                return element;
+            } catch (NoSuchElementException | ConcurrentModificationException | IndexOutOfBoundsException e) {
+                throw changed(elements, count, "element " + next + " could not be had", e);
+            }
         }
     }
 

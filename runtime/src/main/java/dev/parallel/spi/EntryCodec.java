@@ -1,6 +1,7 @@
 package dev.parallel.spi;
 
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +20,11 @@ final class EntryCodec<K, V> {
     }
 
     void writeAll(Map<K, V> map, WireWriter out) {
-        Elements.write(map.entrySet(), out, (Map.Entry<K, V> entry) -> {
+        for (Iterator<Map.Entry<K, V>> each = Elements.counted(map.entrySet(), out); each.hasNext(); ) {
+            Map.Entry<K, V> entry = each.next();
             out.writeNullable(entry.getKey(), key);
             out.writeNullable(entry.getValue(), value);
-        });
+        }
     }
 
     Map<K, V> readHashed(WireReader in) {

@@ -2,6 +2,7 @@ package dev.parallel.spi;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.SortedMap;
@@ -20,7 +21,9 @@ final class SortedCollections {
 
     static <E> void write(SortedSet<E> set, ValueCodec<E> element, WireWriter out) {
         writeOrder(set.comparator(), set, out);
-        Elements.write(set, out, (E each) -> out.writeNullable(each, element));
+        for (Iterator<E> each = Elements.counted(set, out); each.hasNext(); ) {
+            out.writeNullable(each.next(), element);
+        }
     }
 
     static <K, V> void write(SortedMap<K, V> map, EntryCodec<K, V> entries, WireWriter out) {
