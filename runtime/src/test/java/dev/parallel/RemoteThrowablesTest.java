@@ -11,9 +11,16 @@ import dev.parallel.spi.WireException;
 import dev.parallel.testing.CodedException;
 import dev.parallel.testing.ParallelTasks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of the fields of an exception in the caller. */
 @Timeout(60)
@@ -89,5 +96,36 @@ class RemoteThrowablesTest {
                 .isExactlyInstanceOf(CodedException.class)
                 .hasMessage("m1")
                 .hasNoSuppressedExceptions();
+    }
+
+    private static Stream<Throwable> ofTheJdk() {
+        IOException cause = new IOException("the cause");
+        return Stream.of(
+                new CompletionException("m", cause),
+                new CompletionException(null, null),
+                new ExecutionException("m", cause),
+                new ClassNotFoundException("m", cause),
+                new ClassNotFoundException("m"),
+                new UncheckedIOException("m", cause),
+                new ExceptionInInitializerError(cause),
+                new ExceptionInInitializerError("m"),
+                new IllegalStateException("m", cause),
+                new AssertionError(),
+                new AssertionError("m", cause),
+                new InvalidPathException("a:b", "no such path", 3),
+                new InvalidPathException("", "none"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheJdk")
+    void thoseOfTheJdkKeepTheirMessageAndCause(Throwable thrown) {
+        Throwable made = RemoteThrowables.rebuild(FailureCodec.describe(thrown), TASK);
+        assertThat(made).hasSameClassAs(thrown).hasNoSuppressedExceptions();
+        assertThat(made.getMessage()).isEqualTo(thrown.getMessage());
+        if (thrown.getCause() == null) {
+            assertThat(made).hasNoCause();
+        } else {
+            assertThat(made).hasCause(thrown.getCause());
+        }
     }
 }

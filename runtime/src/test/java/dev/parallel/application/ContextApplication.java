@@ -1,6 +1,7 @@
 package dev.parallel.application;
 
 import dev.parallel.Call;
+import dev.parallel.Inputs;
 import dev.parallel.Outcome;
 import dev.parallel.Pool;
 import dev.parallel.Results;
@@ -13,8 +14,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Gives calls with and without a context and prints what they saw. Its class path has the services. */
 public final class ContextApplication {
@@ -79,7 +82,10 @@ public final class ContextApplication {
         print("captureFails", told(() -> pool.apply(observe())));
         print("captureFailsInMap", told(() -> pool.map(ParallelContexts.observe, NUMBERS)));
         print("captureFailsInOutcomes", told(() -> pool.mapOutcomes(ParallelContexts.observe, NUMBERS)));
-        print("captureFailsInImap", told(() -> pool.imap(ParallelContexts.observe, NUMBERS)));
+        AtomicInteger closed = new AtomicInteger();
+        Stream<Integer> stream = NUMBERS.stream().onClose(closed::incrementAndGet);
+        print("captureFailsInImap", told(() -> pool.imap(ParallelContexts.observe, Inputs.of(stream))));
+        print("closedByImap", closed);
         print("captureFailsLater", told(() -> pool.applyAsync(observe())));
         TraceContext.set(TraceContext.FAILS_TO_RESTORE);
         print("restoreFails", told(() -> pool.apply(observe())));

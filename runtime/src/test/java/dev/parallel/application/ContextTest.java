@@ -119,4 +119,9 @@ class ContextTest {
     void anEntryHasAName() {
         assertThat(told.value("nullKey")).startsWith("EncodingException").contains("null key");
     }
+
+    @Test
+    void theStreamOfAnImapThatCannotBeginIsClosed() {
+        assertThat(told.value("closedByImap")).isEqualTo("1");
+    }
 }

@@ -7,6 +7,7 @@ import dev.parallel.AsyncResult;
 import dev.parallel.Pool;
 import dev.parallel.error.PoolClosedException;
 import dev.parallel.error.TaskFailedException;
+import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.Misdeed;
 import dev.parallel.testing.ParallelTasks;
@@ -14,6 +15,7 @@ import dev.parallel.testing.Trap;
 import dev.parallel.testing.Trap.Stage;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Callbacks and dependents of asynchronous calls. */
 @Timeout(60)
@@ -235,5 +238,53 @@ class CallbackTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void theyGiveFurtherCallsThoughThereIsRoomForNone() throws Exception {
+        CompletableFuture<Integer> nested = new CompletableFuture<>();
+        try (Pool narrow = Pool.builder()
+                .workers(1)
+                .heap("32m")
+                .name("narrow")
+                .maxPending(1)
+                .open()) {
+            narrow.applyAsync(
+                    ParallelTasks.square(2), four -> narrow.applyAsync(ParallelTasks.square(four), nested::complete));
+            assertThat(nested.get(LIMIT_SECONDS, TimeUnit.SECONDS)).isEqualTo(16);
+            assertThat(narrow.applyAsync(ParallelTasks.square(3))
+                            .thenCompose(nine -> narrow.applyAsync(ParallelTasks.square(nine)))
+                            .get(LIMIT_SECONDS, TimeUnit.SECONDS))
+                    .isEqualTo(81);
+        }
+    }
+
+    @Test
+    void theyGiveFurtherCallsWhileOthersKeepThePoolFull() throws Exception {
+        CountDownLatch ends = new CountDownLatch(200);
+        try (Pool narrow = Pool.builder()
+                .workers(1)
+                .heap("32m")
+                .name("narrow")
+                .maxPending(4)
+                .open()) {
+            for (int i = 0; i < 200; i++) {
+                narrow.applyAsync(
+                        ParallelTasks.square(i),
+                        square -> narrow.applyAsync(ParallelTasks.square(1), one -> ends.countDown()));
+            }
+            assertThat(ends.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void oneThatClosesThePoolWithALimitEndsCallsThatRunLonger(@TempDir Path folder) throws Exception {
+        Gate gate = Gate.in(folder);
+        AsyncResult<Long> hung = pool.applyAsync(ParallelTasks.waitAt.with(gate.path()));
+        pool.resize(2);
+        pool.applyAsync(ParallelTasks.square(2), four -> pool.close(Duration.ofMillis(50)));
+        assertThatThrownBy(() -> hung.get(LIMIT_SECONDS, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(PoolClosedException.class);
+        assertThat(pool.join(Duration.ofSeconds(LIMIT_SECONDS))).isTrue();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallel.Call;
+import dev.parallel.Inputs;
 import dev.parallel.Pool;
 import dev.parallel.ProcessPoolExecutor;
 import dev.parallel.Results;
@@ -19,8 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,8 @@ class ExecutorMapTest {
     private static final int LARGEST_WINDOW = (3 * 2 + 1) * 64;
 
     private static ProcessPoolExecutor executor;
+
+    private final AtomicInteger closed = new AtomicInteger();
 
     @BeforeAll
     static void open() {
@@ -197,5 +202,45 @@ class ExecutorMapTest {
                 .isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> executor.map(ParallelTasks::volume, some, some, (List<Integer>) null))
                 .isInstanceOf(NullPointerException.class);
+    }
+
+    private Stream<Integer> handedOver() {
+        return Stream.iterate(0, n -> n + 1).onClose(closed::incrementAndGet);
+    }
+
+    @Test
+    void streamsAreClosedAtTheEndOfTheShortest() {
+        assertThat(
+                        executor
+                                .map(
+                                        ParallelTasks::multiply,
+                                        Inputs.of(handedOver()),
+                                        Inputs.of(handedOver().limit(9)))
+                                .stream()
+                                .count())
+                .isEqualTo(9);
+        assertThat(closed).hasValue(2);
+    }
+
+    @Test
+    void streamsAreClosedWithTheResults() {
+        Results<Integer> results = executor.map(
+                ParallelTasks::multiply,
+                Inputs.of(handedOver()),
+                Inputs.of(handedOver().onClose(() -> {
+                    throw new IllegalStateException("the stream's own");
+                })));
+        assertThat(results.next()).isZero();
+        assertThatThrownBy(results::close).hasMessage("the stream's own");
+        assertThat(closed).hasValue(2);
+    }
+
+    @Test
+    void streamsAreClosedIfAnotherInputCannotBeRead() {
+        Stream<Integer> used = Stream.of(1);
+        assertThat(used.count()).isEqualTo(1);
+        assertThatThrownBy(() -> executor.map(ParallelTasks::multiply, Inputs.of(handedOver()), Inputs.of(used)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(closed).hasValue(1);
     }
 }

@@ -9,6 +9,8 @@ import dev.parallel.Pool;
 import dev.parallel.error.EncodingException;
 import dev.parallel.error.ParallelException;
 import dev.parallel.error.ParallelInterruptedException;
+import dev.parallel.error.PoolClosedException;
+import dev.parallel.error.PoolStartException;
 import dev.parallel.error.TaskFailedException;
 import dev.parallel.error.TaskTimeoutException;
 import dev.parallel.testing.Caller;
@@ -16,6 +18,7 @@ import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.LongerLimits;
 import dev.parallel.testing.Misdeed;
+import dev.parallel.testing.Numbers;
 import dev.parallel.testing.ParallelTasks;
 import dev.parallel.testing.Trap;
 import dev.parallel.testing.Trap.Stage;
@@ -329,5 +332,46 @@ class MappingTest {
         for (int i = 0; i < callers.size(); i++) {
             assertThat(callers.get(i).result()).isEqualTo(squares(2000 + i));
         }
+    }
+
+    @Test
+    void aPoolThatCannotStartEndsThemWhateverTheInputHasLeft() {
+        try (Pool broken = Pool.builder()
+                .workers(1)
+                .name("broken")
+                .jvmArgs("-XX:NoSuchFlag=1")
+                .open()) {
+            assertThatThrownBy(() -> broken.map(ParallelTasks.square, Numbers.endless(i -> i)))
+                    .isInstanceOf(PoolStartException.class);
+        }
+    }
+
+    @Test
+    void aPoolThatIsTerminatedEndsThemWhateverTheInputHasLeft() {
+        Pool ended = Pool.builder().workers(1).heap("32m").name("ended").open();
+        Iterable<Integer> endless = Numbers.endless(i -> {
+            if (i == 100) {
+                ended.terminate();
+            }
+            return i;
+        });
+        assertThatThrownBy(() -> ended.map(ParallelTasks.square, endless)).isInstanceOf(PoolClosedException.class);
+        ended.join();
+    }
+
+    @Test
+    void mapOutcomesTellsOfEachItemThatATerminatedPoolDidNotRun() {
+        Pool ended = Pool.builder().workers(1).heap("32m").name("ended").open();
+        List<Outcome<Integer>> outcomes =
+                ended.mapOutcomes(ParallelTasks.square, range(500).stream().map(i -> {
+                    if (i == 100) {
+                        ended.terminate();
+                    }
+                    return i;
+                })::iterator);
+        ended.join();
+        assertThat(outcomes).hasSize(500);
+        assertThat(outcomes.subList(100, 500))
+                .allSatisfy(outcome -> assertThatThrownBy(outcome::get).isInstanceOf(PoolClosedException.class));
     }
 }

@@ -42,6 +42,8 @@ class TextFormTest {
         assertThat(ParallelTasks.square(3).retries(1)).hasToString("call of " + SQUARE + " (retries 1)");
         assertThat(ParallelTasks.square(3).timeout(Duration.ofSeconds(2)).retries(1))
                 .hasToString("call of " + SQUARE + " (timeout PT2S, retries 1)");
+        assertThat(ParallelTasks.square(3).softTimeout(Duration.ofSeconds(1)))
+                .hasToString("call of " + SQUARE + " (soft timeout PT1S)");
     }
 
     @Test
