@@ -30,6 +30,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.zip.DataFormatException;
 import java.util.zip.ZipException;
@@ -48,22 +49,20 @@ final class KnownThrowables {
             entry(ArithmeticException.class, ArithmeticException::new),
             entry(ArrayIndexOutOfBoundsException.class, ArrayIndexOutOfBoundsException::new),
             entry(ArrayStoreException.class, ArrayStoreException::new),
-            entry(AssertionError.class, AssertionError::new),
+            entry(
+                    AssertionError.class,
+                    message -> message == null ? new AssertionError() : new AssertionError(message)),
             entry(BufferOverflowException.class, message -> new BufferOverflowException()),
             entry(BufferUnderflowException.class, message -> new BufferUnderflowException()),
             entry(CancellationException.class, CancellationException::new),
             entry(CharacterCodingException.class, message -> new CharacterCodingException()),
             entry(ClassCastException.class, ClassCastException::new),
-            entry(ClassNotFoundException.class, ClassNotFoundException::new),
             entry(CloneNotSupportedException.class, CloneNotSupportedException::new),
-            entry(CompletionException.class, message -> new CompletionException(message, null)),
             entry(ConcurrentModificationException.class, ConcurrentModificationException::new),
             entry(DataFormatException.class, DataFormatException::new),
             entry(DateTimeException.class, DateTimeException::new),
             entry(EmptyStackException.class, message -> new EmptyStackException()),
             entry(EOFException.class, EOFException::new),
-            entry(ExceptionInInitializerError.class, ExceptionInInitializerError::new),
-            entry(ExecutionException.class, message -> new ExecutionException(message, null)),
             entry(FileNotFoundException.class, FileNotFoundException::new),
             entry(GeneralSecurityException.class, GeneralSecurityException::new),
             entry(IllegalArgumentException.class, IllegalArgumentException::new),
@@ -72,7 +71,7 @@ final class KnownThrowables {
             entry(IndexOutOfBoundsException.class, IndexOutOfBoundsException::new),
             entry(InputMismatchException.class, InputMismatchException::new),
             entry(InterruptedException.class, InterruptedException::new),
-            entry(InvalidPathException.class, message -> new InvalidPathException("", message == null ? "" : message)),
+            entry(InvalidPathException.class, KnownThrowables::invalidPath),
             entry(IncompatibleClassChangeError.class, IncompatibleClassChangeError::new),
             entry(IOException.class, IOException::new),
             entry(LinkageError.class, LinkageError::new),
@@ -94,7 +93,6 @@ final class KnownThrowables {
             entry(StackOverflowError.class, StackOverflowError::new),
             entry(StringIndexOutOfBoundsException.class, StringIndexOutOfBoundsException::new),
             entry(TimeoutException.class, TimeoutException::new),
-            entry(UncheckedIOException.class, message -> new UncheckedIOException(message, new IOException(message))),
             entry(UnknownHostException.class, UnknownHostException::new),
             entry(UnsatisfiedLinkError.class, UnsatisfiedLinkError::new),
             entry(UnsupportedOperationException.class, UnsupportedOperationException::new),
@@ -105,6 +103,21 @@ final class KnownThrowables {
             entry(NoSuchFileException.class, NoSuchFileException::new),
             entry(NotDirectoryException.class, NotDirectoryException::new));
 
+    /** Those that take their cause when they are made, or never. */
+    private static final Map<String, BiFunction<String, Throwable, Throwable>> MAKERS_WITH_CAUSE = Map.ofEntries(
+            withCause(ClassNotFoundException.class, ClassNotFoundException::new),
+            withCause(CompletionException.class, CompletionException::new),
+            withCause(
+                    ExceptionInInitializerError.class,
+                    (message, cause) -> cause == null
+                            ? new ExceptionInInitializerError(message)
+                            : new ExceptionInInitializerError(cause)),
+            withCause(ExecutionException.class, ExecutionException::new),
+            withCause(
+                    UncheckedIOException.class,
+                    (message, cause) -> new UncheckedIOException(
+                            message, cause instanceof IOException io ? io : new IOException(message))));
+
     private KnownThrowables() {}
 
     private static <T extends Throwable> Map.Entry<String, Function<String, Throwable>> entry(
@@ -112,14 +125,33 @@ final class KnownThrowables {
         return Map.entry(type.getName(), maker::apply);
     }
 
+    private static <T extends Throwable> Map.Entry<String, BiFunction<String, Throwable, Throwable>> withCause(
+            Class<T> type, BiFunction<String, Throwable, ? extends T> maker) {
+        return Map.entry(type.getName(), maker::apply);
+    }
+
+    /** Of the message that it makes: a reason, perhaps an index, and the input after a colon. */
+    private static InvalidPathException invalidPath(String message) {
+        String text = message == null ? "" : message;
+        int colon = text.indexOf(": ");
+        return colon < 0
+                ? new InvalidPathException("", text)
+                : new InvalidPathException(text.substring(colon + 2), text.substring(0, colon));
+    }
+
     /**
-     * Makes an exception without a cause.
+     * Makes an exception.
      *
      * @param typeName the binary name of its class
      * @param message its message, or null
-     * @return the exception, or null if its class is not in the table
+     * @param cause its cause, or null; if it can be given later, the exception is made without it
+     * @return the exception, or null if its class is not in the tables
      */
-    static Throwable make(String typeName, String message) {
+    static Throwable make(String typeName, String message, Throwable cause) {
+        BiFunction<String, Throwable, Throwable> withCause = MAKERS_WITH_CAUSE.get(typeName);
+        if (withCause != null) {
+            return withCause.apply(message, cause);
+        }
         Function<String, Throwable> maker = MAKERS.get(typeName);
         return maker == null ? null : maker.apply(message);
     }

@@ -5,8 +5,6 @@ import dev.parallel.internal.transport.RemoteFailure;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireException;
 import dev.parallel.spi.WireReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /** Makes exceptions again of what a worker told of them. */
@@ -92,13 +90,7 @@ final class RemoteThrowables {
         if (declared != null) {
             return declared;
         }
-        if (failure.type().equals(UncheckedIOException.class.getName()) && cause instanceof IOException io) {
-            return new UncheckedIOException(failure.message(), io);
-        }
-        if (failure.type().equals(ExceptionInInitializerError.class.getName()) && cause != null) {
-            return new ExceptionInInitializerError(cause);
-        }
-        Throwable known = KnownThrowables.make(failure.type(), failure.message());
+        Throwable known = KnownThrowables.make(failure.type(), failure.message(), cause);
         return known != null ? known : new RemoteException(failure.type(), failure.message());
     }
 
