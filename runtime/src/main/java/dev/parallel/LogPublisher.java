@@ -3,7 +3,8 @@ package dev.parallel;
 import dev.parallel.internal.process.LogReader;
 import dev.parallel.internal.transport.LogEntry;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
@@ -31,7 +32,8 @@ final class LogPublisher implements LogReader.Sink {
 
     private static final int LONGEST_NAME = 256;
 
-    private static final AtomicInteger NAMES = new AtomicInteger();
+    /** Names that were made for workers. Kept, since a logger that nobody holds is collected, and made again for its next record. */
+    private static final Set<String> NAMES = ConcurrentHashMap.newKeySet();
 
     @Override
     public void entry(String worker, long pid, LogEntry entry) {
@@ -75,8 +77,14 @@ final class LogPublisher implements LogReader.Sink {
         if (known != null) {
             return known;
         }
-        boolean allowed = name.length() <= LONGEST_NAME && NAMES.incrementAndGet() <= MOST_NAMES;
-        return Logger.getLogger(allowed ? name : "");
+        return Logger.getLogger(isAllowed(name) ? name : "");
+    }
+
+    private static boolean isAllowed(String name) {
+        if (NAMES.contains(name)) {
+            return true;
+        }
+        return name.length() <= LONGEST_NAME && NAMES.size() < MOST_NAMES && NAMES.add(name);
     }
 
     /**
