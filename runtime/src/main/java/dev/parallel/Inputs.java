@@ -5,6 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.PrimitiveIterator;
 import java.util.stream.BaseStream;
+import java.util.stream.Stream;
 
 /**
  * Inputs of mappings that are no collections: arrays of primitives, ranges and streams. Any mapping takes them, of a {@link Pool}, a
@@ -184,10 +185,17 @@ public final class Inputs {
         return new OfStream<>(Objects.requireNonNull(stream, "stream"));
     }
 
-    /** Ends what stands behind an input, if that is a mapping's to end. */
+    /** Ends what stands behind an input, if that is a mapping's to end. Idempotent; throws what a stream throws. */
     static void close(Iterable<?> input) {
         if (input instanceof OfStream<?> handedOver) {
             handedOver.stream.close();
+        } else if (input instanceof ZippedCalls<?> zipped) {
+            // A stream closes all that stands behind it, whatever one of them throws.
+            Stream<?> all = Stream.empty();
+            for (Iterable<?> each : zipped.inputs) {
+                all = all.onClose(() -> close(each));
+            }
+            all.close();
         }
     }
 

@@ -54,13 +54,25 @@ final class Mappings {
 
     <A, R> Results<R> imap(
             Task<A, R> task, Iterable<? extends A> input, int chunkSize, boolean ordered, MappingLimit limit) {
-        Items<R> items = Items.of(stub(task).method, input, policy);
-        return new LazyResults<>(core, pool, items, chunkSize, ordered, limit);
+        return imap(Items.of(stub(task).method, input, policy), chunkSize, ordered, limit);
     }
 
     /** The results of calls, in their order. */
     <R> Results<R> imap(Iterable<? extends Call<? extends R>> calls, MappingLimit limit) {
-        return new LazyResults<>(core, pool, Items.<R>of(calls, policy), 0, true, limit);
+        return imap(Items.<R>of(calls, policy), 0, true, limit);
+    }
+
+    private <R> Results<R> imap(Items<R> items, int chunkSize, boolean ordered, MappingLimit limit) {
+        boolean begun = false;
+        try {
+            Results<R> results = new LazyResults<>(core, pool, items, chunkSize, ordered, limit);
+            begun = true;
+            return results;
+        } finally {
+            if (!begun) {
+                items.close();
+            }
+        }
     }
 
     <A, R> AsyncResult<List<R>> mapAsync(
