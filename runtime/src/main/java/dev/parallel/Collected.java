@@ -19,6 +19,11 @@ interface Collected<R> {
     /** An item has failed. */
     void failure(long index, ParallelException error);
 
+    /** Whether what becomes of each item is wanted, though the pool has ended. */
+    default boolean wantsAll() {
+        return false;
+    }
+
     /**
      * Has room for all items below an end, and reads their results itself by {@link #read} where that needs no box.
      *
@@ -130,6 +135,11 @@ interface Collected<R> {
     final class Outcomes<R> implements Collected<R> {
 
         private final ByIndex outcomes = new ByIndex();
+
+        @Override
+        public boolean wantsAll() {
+            return true;
+        }
 
         @Override
         public void value(long index, R value) {

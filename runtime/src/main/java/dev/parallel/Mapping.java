@@ -2,6 +2,7 @@ package dev.parallel;
 
 import dev.parallel.internal.schedule.BulkJob;
 import dev.parallel.internal.schedule.Chunk;
+import dev.parallel.internal.schedule.Ending;
 import dev.parallel.internal.schedule.ProcessPool;
 
 /**
@@ -16,6 +17,8 @@ final class Mapping<R> {
     private final Collected<R> collected;
     private final BulkJob job = new BulkJob();
     private long outstanding;
+    /** Whether the pool has ended: it would refuse all further items, too. */
+    private boolean refused;
 
     Mapping(PoolCore core, ProcessPool pool, Collected<R> collected) {
         this.core = core;
@@ -28,7 +31,7 @@ final class Mapping<R> {
         boolean complete = false;
         try {
             Feeder<R> feeder = new Feeder<>(job, items, chunkSize, Integer.MAX_VALUE);
-            while (feeder.hasMore() || outstanding > 0) {
+            while (outstanding > 0 || feeder.hasMore() && !isDecided()) {
                 feed(feeder);
                 rethrow(feeder.inputFailure());
                 collect(feeder);
@@ -43,8 +46,14 @@ final class Mapping<R> {
         }
     }
 
+    /** Whether it has failed, whatever the input has left. */
+    private boolean isDecided() {
+        return refused && !collected.wantsAll();
+    }
+
     private void feed(Feeder<R> feeder) {
         while (feeder.hasMore()
+                && !isDecided()
                 && outstanding < (long) Feeder.CHUNKS_PER_WORKER * core.workers() * feeder.chunkSize()) {
             feeder.feed(collected::failure, this::submit);
         }
@@ -74,6 +83,7 @@ final class Mapping<R> {
         }
         for (BulkJob.Ended ended = job.poll(); ended != null; ended = job.poll()) {
             outstanding -= ended.count();
+            refused |= ended.ending() instanceof Ending.Refused;
             Decoder.decode(ended, feeder, collected);
         }
     }
