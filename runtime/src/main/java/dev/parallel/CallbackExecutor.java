@@ -91,6 +91,12 @@ final class CallbackExecutor implements Executor {
         threads.shutdown();
     }
 
+    /** Whether this thread runs a callback or a dependent of some pool. */
+    static boolean isCurrent() {
+        return Thread.currentThread() instanceof CallbackThread;
+    }
+
+    /** Whether this thread runs a callback or a dependent of this pool. */
     boolean isCallbackThread() {
         return Thread.currentThread() instanceof CallbackThread thread && thread.getPool() == threads;
     }

@@ -18,8 +18,6 @@ import dev.parallel.spi.WireWriter;
 import java.lang.ref.Reference;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -38,7 +36,7 @@ final class PoolCore {
     private final CallPolicy policy;
     private final ProcessPool pool;
     private final CallbackExecutor callbacks;
-    private final Semaphore room;
+    private final Room room;
     private final Mappings mappings;
     private final PoolEnding ending;
 
@@ -51,7 +49,7 @@ final class PoolCore {
         WorkerSpec workers = config.spec(WORKER_MAIN, staff.most());
         CallbackExecutor executor = new CallbackExecutor(name);
         this.callbacks = executor;
-        this.room = new Semaphore(config.maxPending());
+        this.room = new Room(config.maxPending());
         LogReader logs = config.logs().open(name);
         Consumer<? super WorkerOutput.Line> lines =
                 config.surroundings().output().lines();
@@ -180,7 +178,7 @@ final class PoolCore {
         begin(call.method);
         boolean hasRoom = false;
         try {
-            hasRoom = room.tryAcquire() || room.tryAcquire(roomNanos, TimeUnit.NANOSECONDS);
+            hasRoom = room.take(roomNanos);
         } finally {
             if (!hasRoom) {
                 pool.endJob();
@@ -190,7 +188,7 @@ final class PoolCore {
             return null;
         }
         AsyncCall<R> job = new AsyncCall<>(pool, callbacks, call.method, onSuccess, onError, () -> {
-            room.release();
+            room.giveBack();
             pool.endJob();
         });
         pool.submit(chunk(job, call, context, out));

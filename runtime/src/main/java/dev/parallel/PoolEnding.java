@@ -5,7 +5,9 @@ import dev.parallel.error.ParallelInterruptedException;
 import dev.parallel.internal.process.LogReader;
 import dev.parallel.internal.schedule.ProcessPool;
 import dev.parallel.internal.schedule.Refusal;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The begin and the end of a {@link Pool}'s life: who waits for its workers, and who ends it. Thread-safe. */
@@ -110,6 +112,16 @@ final class PoolEnding {
     void close(Duration grace) {
         long nanos = CallPolicy.saturatedNanos(grace);
         pool.shutdown();
+        if (callbacks.isCallbackThread() && nanos < Long.MAX_VALUE) {
+            // Weakly: a pool that has ended before is not kept for as long.
+            WeakReference<ProcessPool> closing = new WeakReference<>(pool);
+            CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(() -> {
+                ProcessPool open = closing.get();
+                if (open != null) {
+                    open.terminate();
+                }
+            });
+        }
         awaitClosed(nanos, pool::terminate);
     }
 
