@@ -41,8 +41,9 @@ final class AsyncMapping<R> extends BulkJob {
             Consumer<? super Throwable> onError) {
         this.pool = pool;
         this.collected = new Collected.Values<>(items.items().method);
-        long share = items.count() / ((long) CHUNKS_PER_WORKER * core.workers()) + 1;
-        int size = chunkSize > 0 ? chunkSize : (int) Math.min(Integer.MAX_VALUE, share);
+        long shares = (long) CHUNKS_PER_WORKER * core.workers();
+        long share = items.count() / shares + (items.count() % shares == 0 ? 0 : 1);
+        int size = chunkSize > 0 ? chunkSize : (int) Math.max(1, Math.min(Integer.MAX_VALUE, share));
         feeder = new Feeder<>(this, items.items(), size, size);
         while (feeder.hasMore()) {
             feeder.feed(collected::failure, chunks::add);

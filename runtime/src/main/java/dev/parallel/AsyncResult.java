@@ -12,7 +12,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * The result of a call that was given to a pool. Callbacks and dependents run on the pool's callback executor. Whoever
+ * The result of a call that was given to a pool. Callbacks and dependents run on the pool's callback executor; as of any
+ * {@code CompletableFuture}, dependents run on the thread that adds them to a completed result, or that completes it from outside, unless they
+ * were added by a method with {@code Async} in its name. Whoever
  * completes it from outside, by {@link #complete}, {@link #orTimeout} and the like, cancels its call; {@code
  * cancel(true)} stops the worker that runs it, {@code cancel(false)} only withdraws a call that no worker has taken up.
  * Thread-safe.

@@ -76,7 +76,8 @@ public sealed interface Call<R> extends Callable<R> permits BoundCall {
     AsyncResult<R> applyAsync(Consumer<? super R> onSuccess);
 
     /**
-     * Gives the call to the task's declarative pool, with callbacks of which exactly one is called.
+     * Gives the call to the task's declarative pool, with callbacks: exactly one is called, and none if the result is cancelled or
+     * completed from outside.
      *
      * @param onSuccess receives the result, on the pool's callback executor; may be null
      * @param onError receives what {@link #apply} would throw, on the pool's callback executor; may be null

@@ -2,6 +2,7 @@ package dev.parallel;
 
 import dev.parallel.spi.TaskPolicy;
 import java.time.Duration;
+import java.util.StringJoiner;
 
 /**
  * What a call says of its own limits and retries; null where it says nothing.
@@ -57,12 +58,17 @@ record CallPolicy(Duration timeout, Integer retries, Duration softTimeout) {
     /** What it says, in parentheses; nothing if it says nothing. */
     @Override
     public String toString() {
-        if (timeout == null && retries == null) {
-            return "";
+        StringJoiner parts = new StringJoiner(", ", " (", ")").setEmptyValue("");
+        add(parts, "timeout", timeout);
+        add(parts, "soft timeout", softTimeout);
+        add(parts, "retries", retries);
+        return parts.toString();
+    }
+
+    private static void add(StringJoiner parts, String name, Object value) {
+        if (value != null) {
+            parts.add(name + " " + value);
         }
-        String limit = timeout == null ? "" : "timeout " + timeout;
-        String again = retries == null ? "" : "retries " + retries;
-        return " (" + limit + (timeout == null || retries == null ? "" : ", ") + again + ")";
     }
 
     /** A duration in nanoseconds; {@link Long#MAX_VALUE} if it is longer than that. */

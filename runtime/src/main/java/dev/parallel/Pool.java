@@ -117,7 +117,8 @@ public final class Pool implements AutoCloseable {
      * @param input the items
      * @param <A> the type of the items
      * @param <R> the type of the results
-     * @return one outcome for each item, in the order of the input; unmodifiable
+     * @return one outcome for each item, in the order of the input, of those too that the pool did not run because it was terminated;
+     *     unmodifiable
      */
     public <A, R> List<Outcome<R>> mapOutcomes(Task<A, R> task, Iterable<? extends A> input) {
         return core.mappings().mapOutcomes(task, input, 0);
@@ -243,7 +244,8 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * As {@link #mapAsync(Task, Iterable)}, with callbacks of which exactly one is called, on the pool's callback executor.
+     * As {@link #mapAsync(Task, Iterable)}, with callbacks, on the pool's callback executor: exactly one is called, and none if the
+     * result is cancelled or completed from outside.
      *
      * @param task the task
      * @param input the items
@@ -285,7 +287,8 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * As {@link #starmapAsync(Iterable)}, with callbacks of which exactly one is called, on the pool's callback executor.
+     * As {@link #starmapAsync(Iterable)}, with callbacks, on the pool's callback executor: exactly one is called, and none if the
+     * result is cancelled or completed from outside.
      *
      * @param calls the calls
      * @param onSuccess receives all results; may be null
@@ -338,8 +341,8 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * As {@link #applyAsync(Call)}, with callbacks of which exactly one is called, on the pool's callback executor. One that
-     * throws is reported to that thread's uncaught exception handler and harms nothing.
+     * As {@link #applyAsync(Call)}, with callbacks, on the pool's callback executor: exactly one is called, and none if the result is
+     * cancelled or completed from outside. One that throws is reported to that thread's uncaught exception handler and harms nothing.
      *
      * @param call the call
      * @param onSuccess receives the result; may be null
@@ -422,7 +425,7 @@ public final class Pool implements AutoCloseable {
 
     /**
      * Takes no more calls, waits for those that were given, and stops the workers. An interrupt while it waits terminates the
-     * pool; the thread's interrupt flag is kept. Idempotent.
+     * pool; the thread's interrupt flag is kept. A callback does not wait, since the pool ends after its callbacks. Idempotent.
      */
     @Override
     public void close() {
@@ -430,7 +433,7 @@ public final class Pool implements AutoCloseable {
     }
 
     /**
-     * Closes the pool, and terminates it if its calls have not ended in time.
+     * Closes the pool, and terminates it if its calls have not ended in time. A callback does not wait, but the limit holds.
      *
      * @param grace how long to wait for calls that were given
      */
@@ -623,7 +626,8 @@ public final class Pool implements AutoCloseable {
         }
 
         /**
-         * How many calls may be outstanding before a thread that gives another is blocked.
+         * How many calls may be outstanding before a thread that gives another is blocked. A call is outstanding until its callback
+         * and its dependents have ended; these are not blocked themselves if they give further calls.
          *
          * @param calls at least 1; by default 100,000
          * @return this builder

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public sealed interface Results<R> extends Iterator<R>, Iterable<R>, AutoCloseable permits LazyResults {
 
     /**
-     * Whether there is another item. Reads the input, and so may block as it does.
+     * Whether there is another item. Does not read the input, which is read when results are asked for.
      *
      * @return false after the last item, and after {@link #close}
      */
@@ -34,7 +34,7 @@ public sealed interface Results<R> extends Iterator<R>, Iterable<R>, AutoCloseab
     boolean hasNext();
 
     /**
-     * Waits for the next result.
+     * Waits for the next result. Reads the input before and afterwards, until the window is full, and so may block as it does.
      *
      * @return the result; may be null
      * @throws java.util.NoSuchElementException after the last one
@@ -51,7 +51,7 @@ public sealed interface Results<R> extends Iterator<R>, Iterable<R>, AutoCloseab
     /**
      * Waits for the next result, for a limited time.
      *
-     * @param limit how long
+     * @param limit how long to wait for the result; the time that the input takes to give further items is not limited
      * @return the result; may be null
      * @throws TimeoutException if the limit passed first; a later call waits for the same item
      * @throws InterruptedException if the thread is interrupted; a later call waits for the same item

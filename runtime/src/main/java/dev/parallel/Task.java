@@ -165,7 +165,8 @@ public sealed interface Task<A, R> permits StubTask {
     AsyncResult<R> applyAsync(A argument, Consumer<? super R> onSuccess);
 
     /**
-     * Gives a call to the declarative pool, with callbacks of which exactly one is called.
+     * Gives a call to the declarative pool, with callbacks: exactly one is called, and none if the result is cancelled or completed
+     * from outside.
      *
      * @param argument the argument
      * @param onSuccess receives the result; may be null

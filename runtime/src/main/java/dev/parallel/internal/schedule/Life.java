@@ -24,6 +24,8 @@ public final class Life {
     private volatile State state = State.OPEN;
     private volatile Refusal refusal;
     private boolean terminated;
+    /** Stays: a job that is refused afterwards is counted for a moment. */
+    private volatile boolean over;
 
     Life(Headcount headcount) {
         this.headcount = headcount;
@@ -195,7 +197,8 @@ public final class Life {
 
     /** Whether all workers are gone and all jobs have ended. */
     public boolean isOver() {
-        return state == State.STOPPED && jobs.get() == 0;
+        over |= state == State.STOPPED && jobs.get() == 0;
+        return over;
     }
 
     /** Whether no job is outstanding. */
