@@ -19,6 +19,7 @@ import dev.parallel.spi.WireException;
 import dev.parallel.spi.WireReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -34,6 +35,10 @@ record Verdict<R>(R value, ParallelException error) {
 
     /** How much of a lost worker's output is in the message. */
     private static final int LINES_IN_MESSAGE = 5;
+
+    /** Results that may be large, and that no code of a user takes part in reading. */
+    private static final Set<String> WITHOUT_USER_CODE = Set.of(
+            "java.lang.String", "boolean[]", "byte[]", "short[]", "char[]", "int[]", "long[]", "float[]", "double[]");
 
     /** Decodes an ending; runs user code, namely the constructors of the result's types. */
     static <R> Verdict<R> of(Ending ending, TaskMethod<?, R> method, long index) {
@@ -121,6 +126,12 @@ record Verdict<R>(R value, ParallelException error) {
     private static <R> Verdict<R> ofAnswer(Ending.Answered answered, TaskMethod<?, R> method, Occurrence where) {
         Answer answer = answered.answer();
         try {
+            if (answer.kind() != AnswerKind.VALUE
+                    || !WITHOUT_USER_CODE.contains(method.descriptor().returnType())) {
+                // Its worker waits until the answer has been read, and the code of a result may in turn wait for that
+                // worker.
+                answer.detach();
+            }
             WireReader in = answer.reader();
             if (answer.kind() == AnswerKind.VALUE) {
                 R value = method.readResult(in);

@@ -1,5 +1,6 @@
 package dev.parallel.testing;
 
+import dev.parallel.spi.ArrayCodecs;
 import dev.parallel.spi.TaskDescriptor;
 import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.TaskPolicy;
@@ -56,10 +57,14 @@ class StubMethod<A, R> extends TaskMethod<A, R> {
             ValueCodec<A> arguments,
             ValueCodec<R> result,
             Body<A, R> body) {
-        super(new TaskDescriptor(stub.getName(), declaring.getName(), name, "java.lang.Object", List.of(), policy));
+        super(new TaskDescriptor(stub.getName(), declaring.getName(), name, type(result), List.of(), policy));
         this.arguments = arguments;
         this.result = result;
         this.body = body;
+    }
+
+    private static String type(ValueCodec<?> codec) {
+        return codec == ArrayCodecs.BYTES ? "byte[]" : "java.lang.Object";
     }
 
     @Override
