@@ -28,6 +28,7 @@ final class Drain {
         if (worker.isBroken()) {
             return 0;
         }
+        worker.setDraining(true);
         try {
             return worker.link.drain(worker.sink(this));
         } catch (ProtocolException e) {
@@ -37,6 +38,8 @@ final class Drain {
             // One worker's bytes must not end a thread that serves all of them; its link is not in order any more.
             breakOff(worker, "its answers could not be taken out: " + e);
             return 0;
+        } finally {
+            worker.setDraining(false);
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends workers, and settles what they leave: the table of outcomes of {@code docs/decisions/0005-outcomes.md}. Every way in
@@ -17,8 +18,10 @@ import java.util.concurrent.Executor;
 final class Undertaker {
 
     private static final Duration DUMP_LIMIT = Duration.ofMillis(250);
-    /** How long a holder of the lease may take to see what has been committed. */
-    private static final long DRAIN_LIMIT_NANOS = 50_000_000L;
+    /** How long a holder of the lease may take to begin to take out what has been committed. */
+    private static final long DRAIN_LIMIT_NANOS = 1_000_000_000L;
+
+    private static final long DRAIN_LOOK_NANOS = 100_000L;
 
     private static final Duration BURIAL_LOOK = Duration.ofSeconds(1);
 
@@ -107,7 +110,7 @@ final class Undertaker {
     /** Whether an item has not been committed; takes committed answers out first, or waits until whoever may has done so. */
     private boolean stillRuns(Worker worker, Doom.ForItem forItem) {
         long deadline = System.nanoTime() + DRAIN_LIMIT_NANOS;
-        while (worker.link.hasAnswers() && System.nanoTime() < deadline) {
+        while (worker.link.hasAnswers() && (worker.isDraining() || System.nanoTime() < deadline)) {
             if (worker.lease.tryTake()) {
                 try {
                     drain.drain(worker);
@@ -115,7 +118,7 @@ final class Undertaker {
                     worker.lease.release();
                 }
             } else {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(this, DRAIN_LOOK_NANOS);
             }
         }
         // All items of a withdrawn job are unwanted; a limit is one item's own.
@@ -146,22 +149,47 @@ final class Undertaker {
         worker.doom(new Doom.Unfit(Reason.EXIT, ""));
         worker.setGone();
         List<Chunk> further = new ArrayList<>();
+        // Whatever one of the steps throws, as where the heap is full: the others' calls end, and so can the pool.
+        try {
+            settle(worker, further);
+        } finally {
+            try {
+                scheduler.moves().requeue(further);
+            } finally {
+                mourner.gone(worker);
+            }
+        }
+    }
+
+    private void settle(Worker worker, List<Chunk> further) {
         worker.lease.take();
         try {
             drain.drain(worker);
             scheduler.departures().remove(worker);
-            for (int slot = 0; slot < Link.SLOTS; slot++) {
+            settle(worker, 0, further);
+        } finally {
+            try {
+                close(worker);
+            } finally {
+                worker.lease.release();
+            }
+        }
+    }
+
+    private void settle(Worker worker, int fromSlot, List<Chunk> further) {
+        int slot = fromSlot;
+        try {
+            for (; slot < Link.SLOTS; slot++) {
                 Flight flight = worker.flight(slot);
                 if (flight != null) {
                     settle(worker, flight, further);
                 }
             }
-            close(worker);
         } finally {
-            worker.lease.release();
+            if (slot < Link.SLOTS) {
+                settle(worker, slot + 1, further);
+            }
         }
-        scheduler.moves().requeue(further);
-        mourner.gone(worker);
     }
 
     /** Nothing depends on it but descriptors, so a failure is only told. */

@@ -75,6 +75,8 @@ final class Worker {
 
     /** Set by the holder of the lease: nothing can be taken out of its link any more, and its end has been decided. */
     private volatile boolean broken;
+    /** Whether the holder of the lease is taking answers out, which takes long where they are large. */
+    private volatile boolean draining;
 
     /** Set once its exit is confirmed: whoever holds the lease lets go of it. */
     private volatile boolean gone;
@@ -253,6 +255,15 @@ final class Worker {
 
     void setBroken() {
         broken = true;
+    }
+
+    boolean isDraining() {
+        return draining;
+    }
+
+    /** Lease held. */
+    void setDraining(boolean now) {
+        draining = now;
     }
 
     boolean isBroken() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -69,6 +70,41 @@ final class PardonedWorkerTest {
             assertThat(others.await(30, TimeUnit.SECONDS))
                     .as("all others are delivered, but " + others.getCount())
                     .isTrue();
+        }
+    }
+
+    /** As when the answer is so large that it takes long to copy. */
+    @Test
+    void whoTakesTheAnswerOutMayTakeHisTime() throws IOException, InterruptedException {
+        Gate gate = Gate.in(folder);
+        AtomicReference<Ending> second = new AtomicReference<>();
+        CountDownLatch ended = new CountDownLatch(1);
+        try (RawPool pool = new RawPool("pardon", 1)) {
+            Job job = new Job() {
+                @Override
+                protected void ended(long index, Ending ending) {
+                    if (index == 0) {
+                        await().atMost(Duration.ofSeconds(60))
+                                .until(() -> pool.isIn("keeper", Undertaker.class, "stillRuns"));
+                        // Longer than the keeper waits for one who does not take anything out.
+                        await().pollDelay(Duration.ofMillis(1200)).until(() -> true);
+                    } else {
+                        second.set(ending);
+                        ended.countDown();
+                    }
+                }
+            };
+            Gate open = Gate.in(Files.createDirectory(folder.resolve("open")));
+            open.open();
+            pool.submit(job, "waitAt", Duration.ofMillis(300), open.path(), gate.path());
+            gate.awaitArrivals(1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> pool.isIn("keeper", Undertaker.class, "stillRuns"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> !pool.isIn("keeper", Undertaker.class, "stillRuns"));
+            gate.open();
+
+            assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
+            // Where the machine stands still for a while, it may have come over its own limit.
+            assertThat(second.get()).isNotInstanceOf(Ending.Lost.class);
         }
     }
 

@@ -63,10 +63,10 @@ final class RawPool implements AutoCloseable {
                 job, method, Request.NO_HEADERS, out.take(), ends, 0, arguments.length, 0, limit.toNanos(), 0, 0, 0);
     }
 
-    /** Whether one of the pool's own threads is in a method of a class now. */
+    /** Whether one of the pool's own threads, whose names begin so, is in a method of a class now. */
     boolean isIn(String thread, Class<?> type, String method) {
         return Thread.getAllStackTraces().entrySet().stream()
-                .filter(entry -> entry.getKey().getName().equals(name + "-" + thread))
+                .filter(entry -> entry.getKey().getName().startsWith(name + "-" + thread))
                 .flatMap(entry -> List.of(entry.getValue()).stream())
                 .anyMatch(frame -> frame.getClassName().equals(type.getName())
                         && frame.getMethodName().equals(method));
