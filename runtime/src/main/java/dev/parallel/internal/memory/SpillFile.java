@@ -13,7 +13,8 @@ import java.nio.file.Path;
 /**
  * A file for values too large for the segment, with one message at a time, from its start. It is read and written by
  * position and never mapped, so it may shrink, and a full file system is an {@link IOException}. Not a channel, because an
- * interrupt of the reading thread would close that. Not thread-safe: whose turn it is, the protocol says.
+ * interrupt of the reading thread would close that. Whose turn it is, the protocol says; but another thread may close it meanwhile, and
+ * waits for the step that is being written: the system may give its descriptor to another file at once.
  */
 public final class SpillFile implements Closeable {
 
@@ -58,7 +59,9 @@ public final class SpillFile implements Closeable {
             for (long at = from; at < to; ) {
                 buffer.clear();
                 at += bytes.copyTo(buffer, at, to);
-                file.write(step, 0, buffer.position());
+                synchronized (this) {
+                    file.write(step, 0, buffer.position());
+                }
             }
         } catch (IOException e) {
             // What could be written of it is of no use, and takes the room that others need.
@@ -101,14 +104,14 @@ public final class SpillFile implements Closeable {
     }
 
     /** Gives the memory of a large message back. */
-    public void shrink() throws IOException {
+    public synchronized void shrink() throws IOException {
         if (file.length() > kept) {
             file.setLength(kept);
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         file.close();
     }
 }

@@ -4,9 +4,9 @@ import dev.parallel.error.PoolStartException.Details;
 import dev.parallel.internal.transport.Birth;
 import dev.parallel.internal.transport.Link;
 import dev.parallel.internal.transport.LinkOffer;
-import dev.parallel.internal.transport.LogFeed;
 import dev.parallel.internal.transport.Welcome;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +56,8 @@ public final class StartingWorker {
      */
     public WorkerProcess connect(BooleanSupplier aborted) throws StartFailure {
         Link link = null;
-        LogFeed feed = null;
         boolean ended = false;
+        boolean connected = false;
         try {
             process.onExit(offer::wakeUp);
             int logLevel = logs == null ? Welcome.NO_LOGS : logs.level();
@@ -66,25 +66,28 @@ public final class StartingWorker {
                 link = offer.awaitWorker(
                         CONNECT_LIMIT, logs != null, () -> process.isAlive() && !aborted.getAsBoolean());
                 ended = !process.isAlive();
-                feed = link == null || logs == null ? null : offer.takeLogs();
             } else {
                 // It has closed its input, as it does when it ends; it is still alive for a moment.
                 ended = process.awaitExit(KILL_LIMIT);
             }
+            if (link != null) {
+                process.connected(link);
+                if (logs != null) {
+                    logs.add(process.name(), process.pid(), offer.takeLogs());
+                }
+                connected = true;
+            }
         } catch (IOException e) {
             throw new StartFailure(process.name() + " could not be started: " + e.getMessage(), e);
         } finally {
-            if (link == null) {
+            if (!connected) {
                 process.killAndWait(KILL_LIMIT);
+                close(link);
             }
             close(offer);
         }
         if (link == null) {
             throw new StartFailure(reason(ended, aborted), command);
-        }
-        process.connected(link);
-        if (feed != null) {
-            logs.add(process.name(), process.pid(), feed);
         }
         return process;
     }
@@ -106,11 +109,22 @@ public final class StartingWorker {
         return new FailedStart(sentence, Details.NONE);
     }
 
+    private static void close(Link link) {
+        if (link != null) {
+            try {
+                link.close();
+            } catch (IOException e) {
+                System.getLogger(StartingWorker.class.getName())
+                        .log(System.Logger.Level.WARNING, "descriptors of a start stay open", e);
+            }
+        }
+    }
+
     /** A folder that cannot be removed is no reason to lose the worker that has connected. */
     static void close(LinkOffer offer) {
         try {
             offer.close();
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             System.getLogger(StartingWorker.class.getName())
                     .log(
                             System.Logger.Level.WARNING,

@@ -43,12 +43,12 @@ public final class WorkerProcess {
         long pid = process.pid();
         Reaper.get().watch(pid);
         onExit(() -> Reaper.get().forget(pid));
-        LineSink sink = (error, text) -> lines.line(name, pid, error, text);
-        out = OutputPump.start(process.getInputStream(), false, name, sink, tail);
-        err = OutputPump.start(process.getErrorStream(), true, name, sink, tail);
         // The JDK tells of an exit on a thread that it starts then, and not at all if none can be had. The pumps have
         // theirs, but processes that this one has started may hold the streams open.
         process.onExit().thenRun(() -> exited.complete(null));
+        LineSink sink = (error, text) -> lines.line(name, pid, error, text);
+        out = OutputPump.start(process.getInputStream(), false, name, sink, tail);
+        err = OutputPump.start(process.getErrorStream(), true, name, sink, tail);
         out.onEnd(this::outputEnded);
         err.onEnd(this::outputEnded);
     }

@@ -4,6 +4,7 @@ import dev.parallel.internal.process.ResidentMemory;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 
 /**
  * Finds workers that have become too large, so that they are replaced when they have no call in hand. Each is looked at after it has
@@ -17,10 +18,12 @@ final class MemoryWatch {
 
     private final Scheduler scheduler;
     private final List<Worker> workers;
+    private final Executor executor;
     /** In bytes; 0: workers may be as large as they like. */
     private final long most;
 
-    MemoryWatch(Scheduler scheduler, long most) {
+    MemoryWatch(Scheduler scheduler, Executor executor, long most) {
+        this.executor = executor;
         this.scheduler = scheduler;
         this.workers = scheduler.workers();
         this.most = most;
@@ -52,11 +55,12 @@ final class MemoryWatch {
         worker.weighedAt = now;
         OptionalLong resident = ResidentMemory.of(worker.process.pid());
         if (resident.isPresent() && resident.getAsLong() > most) {
-            LOG.log(
+            scheduler.departures().tire(worker);
+            // Logging is a user's code, and may wait.
+            executor.execute(() -> LOG.log(
                     Level.DEBUG,
                     () -> worker.process.name() + ", pid " + worker.process.pid() + ", is replaced: it occupies "
-                            + resident.getAsLong() + " bytes, of at most " + most);
-            scheduler.departures().tire(worker);
+                            + resident.getAsLong() + " bytes, of at most " + most));
         }
         return Long.MAX_VALUE;
     }

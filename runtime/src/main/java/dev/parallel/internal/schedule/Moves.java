@@ -28,12 +28,18 @@ final class Moves {
             }
         }
         List<Placement> placements = new ArrayList<>();
+        List<Chunk> withdrawn = new ArrayList<>();
         Refusal refused;
         board.lock.lock();
         try {
             refused = board.refusal;
             for (int i = wanted.size() - 1; i >= 0 && refused == null; i--) {
-                board.pending.addFirst(wanted.get(i).queued());
+                // Once more: who withdraws a job marks it, and then takes out what is queued under this lock.
+                if (wanted.get(i).job().isAbandoned()) {
+                    withdrawn.add(wanted.get(i));
+                } else {
+                    board.pending.addFirst(wanted.get(i).queued());
+                }
             }
             board.roster.placeAll(board.pending, placements);
         } finally {
@@ -42,6 +48,7 @@ final class Moves {
         if (refused != null) {
             wanted.forEach(chunk -> chunk.end(0, chunk.items(), new Ending.Refused(refused)));
         }
+        withdrawn.forEach(chunk -> chunk.end(0, chunk.items(), new Ending.Cancelled()));
         slots.publish(placements);
         int queued = board.queued();
         if (queued > 0) {

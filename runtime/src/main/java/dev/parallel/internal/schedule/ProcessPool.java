@@ -115,7 +115,7 @@ public final class ProcessPool {
             throw new UncheckedIOException("no selector for the pool " + name, e);
         }
         timekeeper = new Timekeeper(
-                scheduler, undertaker, new MemoryWatch(scheduler, terms.mostMemory()), new LongCalls(keepers));
+                scheduler, undertaker, new MemoryWatch(scheduler, keepers, terms.mostMemory()), new LongCalls(keepers));
         soloWait = new SoloWait(drain, collector);
         withdrawal = new Withdrawal(scheduler, undertaker, drain, collector);
         staffing = new Staffing(

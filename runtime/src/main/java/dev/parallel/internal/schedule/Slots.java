@@ -41,6 +41,12 @@ final class Slots {
      */
     void publish(Worker worker, Flight flight, boolean bySubmitter) {
         Chunk chunk = flight.chunk;
+        if (isNoPlaceFor(worker) && flight.abandon()) {
+            // What it runs may end before it is killed, and then it would take this up.
+            freed(worker, flight, true);
+            crew.spared(chunk);
+            return;
+        }
         try {
             flight.woke = worker.link.fill(flight.slot, chunk.request(worker.task(chunk.method())));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -65,14 +71,17 @@ final class Slots {
                 crew.withdrawn(worker, flight);
             }
         }
-        // Who dooms a worker takes back what is published there afterwards; here, too, it is the other way round. What
-        // ends
-        // in order is given nothing but its finalizer.
-        Doom doom = worker.doom();
-        Chunk spared = doom == null || doom instanceof Doom.Retired ? null : takeBack(worker, flight);
+        // Who dooms a worker takes back what is published there afterwards; here, too, it is the other way round.
+        Chunk spared = isNoPlaceFor(worker) ? takeBack(worker, flight) : null;
         if (spared != null) {
             crew.spared(spared);
         }
+    }
+
+    /** Whether a worker is to be killed. What ends in order is given nothing but its finalizer. */
+    private static boolean isNoPlaceFor(Worker worker) {
+        Doom doom = worker.doom();
+        return doom != null && !(doom instanceof Doom.Retired);
     }
 
     /** Shows workers what was placed with them, some of it perhaps by {@link Stragglers#rob}. */

@@ -32,6 +32,9 @@ final class Timekeeper implements Runnable {
     private volatile long tick = Long.MAX_VALUE;
 
     private volatile boolean ended;
+    /** Whether somebody has woken this thread; a wait for a lock may use up the permit that came with it. */
+    private volatile boolean woken;
+
     private long lastLook;
     private long busyUntil;
 
@@ -46,20 +49,25 @@ final class Timekeeper implements Runnable {
     /** Work has been placed. Any thread. */
     void placed(long limitNanos) {
         if (tickFor(limitNanos) < tick) {
-            LockSupport.unpark(thread);
+            wake();
         }
+    }
+
+    private void wake() {
+        woken = true;
+        LockSupport.unpark(thread);
     }
 
     /** Has something tried until it gives true; soon, and then ten times a second. Any thread. */
     void retry(BooleanSupplier attempt) {
         retries.add(attempt);
-        LockSupport.unpark(thread);
+        wake();
     }
 
     /** It ends as soon as there is nothing to try any more. */
     void end() {
         ended = true;
-        LockSupport.unpark(thread);
+        wake();
     }
 
     private static long tickFor(long limitNanos) {
@@ -71,6 +79,7 @@ final class Timekeeper implements Runnable {
         thread = Thread.currentThread();
         long shortest = Long.MAX_VALUE;
         while (!ended || !retries.isEmpty()) {
+            woken = false;
             retries.run();
             // Whoever places work while this thread looks wakes it.
             tick = Long.MAX_VALUE;
@@ -90,6 +99,9 @@ final class Timekeeper implements Runnable {
             // Published before the last look of who places work: he compares, and wakes this thread if it would sleep
             // too long.
             tick = shortest;
+            if (woken) {
+                continue;
+            }
             if (shortest == Long.MAX_VALUE) {
                 if (isIdle() && tick == Long.MAX_VALUE && weighing == Long.MAX_VALUE && retries.isEmpty()) {
                     LockSupport.park(this);
