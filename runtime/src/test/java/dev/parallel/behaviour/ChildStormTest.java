@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LeavesNothingBehind.class)
 class ChildStormTest {
 
-    private static final int IN_SEQUENCE = Integer.getInteger("storm", 40);
-    private static final int AT_ONCE = Math.min(100, Integer.getInteger("storm", 30));
+    private static final int IN_SEQUENCE = Integer.getInteger("storm", 20);
+    private static final int AT_ONCE = Math.min(100, Integer.getInteger("storm", 20));
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     @TempDir

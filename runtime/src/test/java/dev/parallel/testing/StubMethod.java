@@ -63,8 +63,13 @@ class StubMethod<A, R> extends TaskMethod<A, R> {
         this.body = body;
     }
 
+    /** The type of a result, where that makes a difference. */
     private static String type(ValueCodec<?> codec) {
-        return codec == ArrayCodecs.BYTES ? "byte[]" : "java.lang.Object";
+        return codec == ArrayCodecs.BYTES
+                ? "byte[]"
+                : codec == ArrayCodecs.LONGS
+                        ? "long[]"
+                        : codec == ArrayCodecs.DOUBLES ? "double[]" : "java.lang.Object";
     }
 
     @Override
