@@ -87,7 +87,7 @@ public final class ParallelPrimes {
 
         @Override
         public Boolean invoke(Integer arguments) throws Throwable {
-            return Primes.isPrime(arguments);
+            return Primes.isPrime((int) arguments);
         }
 
         @Override

@@ -147,6 +147,17 @@ final class TaskWriter {
                 : CodeBlock.of("($T) arguments[$L]", boxed, index);
     }
 
+    /** The expression for an argument, of exactly its parameter's type: of several methods of one name, that chooses the task's. */
+    private CodeBlock exactArgument(int index) {
+        Value value = task.parameters().get(index).value();
+        if (!value.primitive()) {
+            return argument(index);
+        }
+        return task.single()
+                ? CodeBlock.of("($T) arguments", value.type())
+                : CodeBlock.of("($T) arguments[$L]", value.type(), index);
+    }
+
     private MethodSpec invoke() {
         MethodSpec.Builder invoke = Members.overriding("invoke")
                 .addParameter(argumentsType, "arguments")
@@ -154,7 +165,7 @@ final class TaskWriter {
                 .returns(resultType);
         CodeBlock.Builder list = CodeBlock.builder();
         for (int i = 0; i < task.parameters().size(); i++) {
-            list.add(i == 0 ? "$L" : ", $L", argument(i));
+            list.add(i == 0 ? "$L" : ", $L", exactArgument(i));
         }
         CodeBlock call = CodeBlock.of("$T.$L($L)", task.declaring(), task.method(), list.build());
         if (task.result().isVoid()) {
