@@ -46,6 +46,11 @@ final class Built {
         return new Built(compilation);
     }
 
+    /** What a compilation with further processors gave. */
+    static Built of(Compilation compilation) {
+        return new Built(compilation);
+    }
+
     /** Compiles sources, which may be wrong. */
     static Compilation compile(String... sources) {
         return compile(List.of(), sources);
@@ -66,7 +71,8 @@ final class Built {
         return files;
     }
 
-    private static String nameOf(String source) {
+    /** The qualified name of a source's first type. */
+    static String nameOf(String source) {
         Matcher packageName = PACKAGE.matcher(source);
         Matcher type = TYPE.matcher(source);
         if (MODULE.matcher(source).find()) {

@@ -1,6 +1,7 @@
 package dev.parallel.processor;
 
 import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -84,6 +87,119 @@ class RoundsTest {
     }
 
     @Test
+    void codecsOfATypeThatComesLateServeNothingElse() throws Throwable {
+        String codecs = """
+                package p;
+                import dev.parallel.Codec;
+                import java.util.Currency;
+                import java.util.List;
+                class Codecs {
+                    static final Codec<Second> SECOND =
+                            Codec.via(Codec.of(String.class), Second::toString, text -> new Second(text.length()));
+                    static Codec<List<Second>> seconds() { return Codec.list(SECOND); }
+                    static final Codec<Currency> CURRENCY =
+                            Codec.via(Codec.of(String.class), Currency::getCurrencyCode, Currency::getInstance);
+                }
+                """;
+        String tasks = """
+                package p;
+                import dev.parallel.Parallel;
+                import java.util.Currency;
+                import java.util.List;
+                @Wanted
+                @Parallel.Codecs(Codecs.class)
+                public class Tasks {
+                    @Parallel static String text(String text) { return text; }
+                    @Parallel static List<String> texts(List<String> texts) { return texts; }
+                    @Parallel static Currency currency(Currency currency) { return currency; }
+                }
+                """;
+        for (boolean writesFirst : new boolean[] {true, false}) {
+            Compilation compilation = compile(writesFirst, tasks, codecs);
+            assertThat(compilation).succeededWithoutWarnings();
+            Built built = Built.of(compilation);
+            assertThat(built.run("p.ParallelTasks", "text", "abc")).isEqualTo("abc");
+            assertThat(built.run("p.ParallelTasks", "texts", List.of("a", "b"))).isEqualTo(List.of("a", "b"));
+            assertThat(built.run("p.ParallelTasks", "currency", Currency.getInstance("EUR")))
+                    .isEqualTo(Currency.getInstance("EUR"));
+        }
+    }
+
+    @Test
+    void codecsOfATypeWithinRecordsThatComesLateServeNothingElse() {
+        String codecs = """
+                package p;
+                import dev.parallel.Codec;
+                class Codecs {
+                    static final Codec<Second> SECOND =
+                            Codec.via(Codec.of(String.class), Second::toString, text -> new Second(text.length()));
+                }
+                """;
+        String tasks = """
+                package p;
+                import dev.parallel.Parallel;
+                @Wanted
+                public class Tasks {
+                    @Parallel.Codecs(Codecs.class)
+                    record Named(String name) {}
+                    @Parallel static int one(Named named) { return 1; }
+                }
+                """;
+        Compilation compilation = compile(false, tasks, codecs);
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(compilation)
+                .generatedSourceFile("p.Tasks_NamedParallelCodec")
+                .contentsAsUtf8String()
+                .doesNotContain("SECOND");
+    }
+
+    @Test
+    void aClassOfCodecsMayComeLate() {
+        String tasks = """
+                package p;
+                import dev.parallel.Parallel;
+                import java.util.Currency;
+                @Wanted
+                @Parallel.Codecs(LateCodecs.class)
+                public class Tasks {
+                    @Parallel static Currency one(Currency currency) { return currency; }
+                }
+                """;
+        String codecs = """
+                package p;
+                import dev.parallel.Codec;
+                import java.util.Currency;
+                class LateCodecs {
+                    static final Codec<Currency> CURRENCY =
+                            Codec.via(Codec.of(String.class), Currency::getCurrencyCode, Currency::getInstance);
+                }
+                """;
+        for (boolean writesFirst : new boolean[] {true, false}) {
+            Compilation compilation = compile(new Late(codecs), writesFirst, tasks);
+            assertThat(compilation).succeededWithoutWarnings();
+            assertThat(compilation)
+                    .generatedSourceFile("p.ParallelTasks")
+                    .contentsAsUtf8String()
+                    .contains("LateCodecs.CURRENCY");
+        }
+    }
+
+    @Test
+    void aClassOfCodecsThatNobodyWritesIsToldInTheLastRound() {
+        Diagnosed.of(2, """
+                        package p;
+                        import dev.parallel.Parallel;
+                        @Parallel.Codecs(Missing.class)
+                        public class Tasks {
+                            @Parallel static int one(int n) { return 1; }
+                            Object use = ParallelTasks.one;
+                        }
+                        """)
+                .at("Missing", "cannot find symbol")
+                .at("class Tasks", "these types do not exist: a class that @Parallel.Codecs of p.Tasks names");
+    }
+
+    @Test
     void aTypeThatNobodyWritesIsToldInTheLastRound() {
         Diagnosed.of(2, """
                         package p;
@@ -106,18 +222,26 @@ class RoundsTest {
     }
 
     private static Compilation compile(boolean writesFirst, String... sources) {
-        List<AbstractProcessor> processors = writesFirst
-                ? List.of(new Late(), new ParallelProcessor())
-                : List.of(new ParallelProcessor(), new Late());
+        Late late = new Late("package p;\npublic record First(int n) {}", "package p;\npublic record Second(int n) {}");
+        return compile(late, writesFirst, sources);
+    }
+
+    private static Compilation compile(Late late, boolean writesFirst, String... sources) {
+        List<AbstractProcessor> processors =
+                writesFirst ? List.of(late, new ParallelProcessor()) : List.of(new ParallelProcessor(), late);
         List<JavaFileObject> files = new ArrayList<>(Built.files(sources));
         files.addAll(Built.files("package p;\n@interface Wanted {}"));
         return Compiler.javac().withProcessors(processors).compile(files);
     }
 
-    /** Writes one record in the first round and another in the second. */
+    /** Writes one class in each round. */
     private static final class Late extends AbstractProcessor {
 
-        private int rounds;
+        private final Iterator<String> sources;
+
+        Late(String... sources) {
+            this.sources = List.of(sources).iterator();
+        }
 
         @Override
         public Set<String> getSupportedAnnotationTypes() {
@@ -131,12 +255,13 @@ class RoundsTest {
 
         @Override
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
-            rounds++;
-            if (!environment.processingOver() && rounds <= 2) {
-                String name = rounds == 1 ? "First" : "Second";
-                try (Writer out =
-                        processingEnv.getFiler().createSourceFile("p." + name).openWriter()) {
-                    out.write("package p; public record " + name + "(int n) {}");
+            if (!environment.processingOver() && sources.hasNext()) {
+                String source = sources.next();
+                try (Writer out = processingEnv
+                        .getFiler()
+                        .createSourceFile(Built.nameOf(source))
+                        .openWriter()) {
+                    out.write(source);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

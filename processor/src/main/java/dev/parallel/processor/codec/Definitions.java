@@ -79,6 +79,9 @@ public final class Definitions {
                 element.getTypeParameters().stream().map(TypeVariableName::get).toList();
         Definition made = new Definition(element, codec, !beside, beside && TypeSystem.isPublic(element), variables);
         UserCodecs own = ownCodecs(element);
+        if (isSource(element)) {
+            made.find("").unresolved().addAll(own.unresolved());
+        }
         Unit home = beside ? new Unit(codec, own) : unit.plus(own);
         units.put(made, home);
         if (beside) {

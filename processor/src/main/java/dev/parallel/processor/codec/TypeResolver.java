@@ -49,11 +49,9 @@ public final class TypeResolver {
      * @return the codec, or null
      */
     public CodecRef resolve(TypeMirror type, Unit unit, Definition inside, Findings found) {
-        if (type.getKind() != TypeKind.ERROR) {
-            CodecRef users = unit.codecs().find(type, system.types());
-            if (users != null) {
-                return users;
-            }
+        CodecRef users = unit.codecs().find(type, system.types());
+        if (users != null) {
+            return users;
         }
         return switch (type.getKind()) {
             case ARRAY -> array((ArrayType) type, unit, inside, found);

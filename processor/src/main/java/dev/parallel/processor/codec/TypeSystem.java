@@ -111,4 +111,18 @@ public record TypeSystem(Elements elements, Types types) {
         }
         return type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID;
     }
+
+    /** Whether a type is, or contains, one that does not exist, or not yet: the compiler takes such a type for the same as any other. */
+    public static boolean isUnresolved(TypeMirror type) {
+        if (type.getKind() == TypeKind.ERROR) {
+            return true;
+        } else if (type instanceof ArrayType array) {
+            return isUnresolved(array.getComponentType());
+        } else if (type instanceof WildcardType wildcard) {
+            return (wildcard.getExtendsBound() != null && isUnresolved(wildcard.getExtendsBound()))
+                    || (wildcard.getSuperBound() != null && isUnresolved(wildcard.getSuperBound()));
+        }
+        return type instanceof DeclaredType declared
+                && declared.getTypeArguments().stream().anyMatch(TypeSystem::isUnresolved);
+    }
 }

@@ -4,7 +4,9 @@ import com.palantir.javapoet.ClassName;
 import dev.parallel.processor.report.Problem;
 import dev.parallel.processor.report.Tag;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -49,16 +51,17 @@ public final class UserCodecsReader {
      */
     public UserCodecs read(TypeElement type, String fromPackage, List<Problem> problems) {
         List<UserCodecs.Entry> entries = new ArrayList<>();
+        Set<String> unresolved = new LinkedHashSet<>();
         for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
             for (AnnotationMirror annotation : each.getAnnotationMirrors()) {
                 if (TypeSystem.element(annotation.getAnnotationType())
                         .getQualifiedName()
                         .contentEquals(ANNOTATION)) {
-                    readAnnotation(each, annotation, fromPackage, entries, problems);
+                    readAnnotation(each, annotation, fromPackage, entries, unresolved, problems);
                 }
             }
         }
-        return new UserCodecs(entries);
+        return new UserCodecs(entries, unresolved);
     }
 
     private void readAnnotation(
@@ -66,6 +69,7 @@ public final class UserCodecsReader {
             AnnotationMirror annotation,
             String fromPackage,
             List<UserCodecs.Entry> entries,
+            Set<String> unresolved,
             List<Problem> problems) {
         for (AnnotationValue all : annotation.getElementValues().values()) {
             if (!(all.getValue() instanceof List<?> values)) {
@@ -74,30 +78,38 @@ public final class UserCodecsReader {
             for (Object each : values) {
                 AnnotationValue value = (AnnotationValue) each;
                 if (value.getValue() instanceof DeclaredType holder && holder.getKind() == TypeKind.DECLARED) {
-                    String wrong = readHolder(TypeSystem.element(holder), fromPackage, entries);
+                    String wrong = readHolder(TypeSystem.element(holder), fromPackage, entries, unresolved);
                     if (wrong != null) {
                         problems.add(new Problem(Tag.CODECS, wrong, annotated, annotation, value, true));
                     }
+                } else if (!(value.getValue() instanceof TypeMirror named) || named.getKind() == TypeKind.ERROR) {
+                    // javac does not tell the name of a class that it does not know.
+                    unresolved.add("a class that @Parallel.Codecs of " + annotated + " names");
                 }
             }
         }
     }
 
     /** Adds the codecs of a class; says what is wrong with it, or null. */
-    private String readHolder(TypeElement holder, String fromPackage, List<UserCodecs.Entry> entries) {
+    private String readHolder(
+            TypeElement holder, String fromPackage, List<UserCodecs.Entry> entries, Set<String> unresolved) {
         String name = holder.getQualifiedName().toString();
         if (!system.accessible(holder, fromPackage)) {
             return name + " is not accessible from the generated code in " + describe(fromPackage)
                     + ": make it public, or at least not private and in the same package";
         }
-        int before = entries.size();
+        boolean empty = true;
         String hidden = null;
         for (Element member : holder.getEnclosedElements()) {
             TypeMirror served = served(member);
             if (served == null) {
                 continue;
             }
-            if (system.memberAccessible(member, fromPackage)) {
+            if (TypeSystem.isUnresolved(served)) {
+                empty = false;
+                unresolved.add(served.toString());
+            } else if (system.memberAccessible(member, fromPackage)) {
+                empty = false;
                 entries.add(new UserCodecs.Entry(
                         served,
                         ClassName.get(holder),
@@ -111,7 +123,7 @@ public final class UserCodecsReader {
             return name + "." + hidden + " is not accessible from the generated code in " + describe(fromPackage)
                     + ": make it public";
         }
-        return entries.size() > before
+        return !empty
                 ? null
                 : name + " has no codec: a codec is a static field, or a static method without parameters, of type"
                         + " Codec<X>, not private";

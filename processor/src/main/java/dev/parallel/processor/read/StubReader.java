@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.parallel.processor.codec.TypeResolver;
 import dev.parallel.processor.codec.TypeSystem;
 import dev.parallel.processor.codec.Unit;
+import dev.parallel.processor.codec.UserCodecs;
 import dev.parallel.processor.codec.UserCodecsReader;
 import dev.parallel.processor.model.Definition;
 import dev.parallel.processor.model.StubModel;
@@ -59,13 +60,14 @@ public final class StubReader {
             return new StubReading(null, Set.of(), problems, Set.of(), false, false);
         }
         ClassName name = stubName(system, type);
-        Unit unit = new Unit(name, codecsReader.read(type, name.packageName(), problems));
+        UserCodecs codecs = codecsReader.read(type, name.packageName(), problems);
+        Unit unit = new Unit(name, codecs);
         MethodReader methods = new MethodReader(system, resolver, unit, type);
         Map<String, TaskModel> byName = new HashMap<>();
         List<TaskModel> tasks = new ArrayList<>();
         List<TaskModel> refused = new ArrayList<>();
         Set<Definition> definitions = new LinkedHashSet<>();
-        Set<String> unresolved = new LinkedHashSet<>();
+        Set<String> unresolved = new LinkedHashSet<>(codecs.unresolved());
         Set<String> told = new HashSet<>();
         boolean premature = false;
         boolean unfinished = false;
