@@ -200,6 +200,40 @@ class RoundsTest {
     }
 
     @Test
+    void theSuperclassOfAnExceptionMayComeLate() {
+        String tasks = """
+                package p;
+                import dev.parallel.Parallel;
+                @Wanted
+                @SuppressWarnings("serial")
+                public class Tasks {
+                    static final class Malformed extends LateError {
+                        Malformed(String message, int line) { super(message, line); }
+                    }
+                    @Parallel static int one(int n) throws Malformed { throw new Malformed("m", n); }
+                }
+                """;
+        String error = """
+                package p;
+                @SuppressWarnings("serial")
+                class LateError extends Exception {
+                    private final int line;
+                    LateError(String message, int line) { super(message); this.line = line; }
+                    int line() { return line; }
+                }
+                """;
+        for (boolean writesFirst : new boolean[] {true, false}) {
+            Compilation compilation = compile(new Late(error), writesFirst, tasks);
+            assertThat(compilation).succeededWithoutWarnings();
+            assertThat(compilation)
+                    .generatedSourceFile("p.ParallelTasks")
+                    .contentsAsUtf8String()
+                    .contains("new Tasks.Malformed(message, in.readInt())");
+            assertThat(compilation).hadNoteCount(0);
+        }
+    }
+
+    @Test
     void aTypeThatNobodyWritesIsToldInTheLastRound() {
         Diagnosed.of(2, """
                         package p;

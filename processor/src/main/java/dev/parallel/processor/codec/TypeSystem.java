@@ -1,5 +1,9 @@
 package dev.parallel.processor.codec;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -18,7 +22,7 @@ public record TypeSystem(Elements elements, Types types) {
     /** Whether a type's class is a class of that name or extends or implements it. */
     public boolean isA(TypeMirror type, String qualifiedName) {
         TypeElement wanted = elements.getTypeElement(qualifiedName);
-        return wanted != null && types.isSubtype(types.erasure(type), types.erasure(wanted.asType()));
+        return wanted != null && types.isSubtype(type, types.erasure(wanted.asType()));
     }
 
     /** Whether a method that throws it has to declare it. */
@@ -124,5 +128,29 @@ public record TypeSystem(Elements elements, Types types) {
         }
         return type instanceof DeclaredType declared
                 && declared.getTypeArguments().stream().anyMatch(TypeSystem::isUnresolved);
+    }
+
+    /** The superclass of a class, or null if it has none that exists. */
+    public static TypeElement superclass(TypeElement type) {
+        return type.getSuperclass().getKind() == TypeKind.DECLARED ? element(type.getSuperclass()) : null;
+    }
+
+    /** The classes and interfaces above a class that do not exist, or not yet, and from which it may inherit anything. */
+    public static Set<String> missingSupertypes(TypeElement type) {
+        Set<String> missing = new LinkedHashSet<>();
+        addMissingSupertypes(type, missing);
+        return missing;
+    }
+
+    private static void addMissingSupertypes(TypeElement type, Set<String> missing) {
+        List<TypeMirror> direct = new ArrayList<>(type.getInterfaces());
+        direct.add(type.getSuperclass());
+        for (TypeMirror each : direct) {
+            if (each.getKind() == TypeKind.ERROR) {
+                missing.add(each.toString());
+            } else if (each.getKind() == TypeKind.DECLARED) {
+                addMissingSupertypes(element(each), missing);
+            }
+        }
     }
 }

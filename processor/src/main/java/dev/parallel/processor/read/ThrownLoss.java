@@ -71,7 +71,7 @@ final class ThrownLoss {
     /** The names of the fields that it has beside those of the JDK and does not get again. */
     private List<String> lost() {
         List<String> names = new ArrayList<>();
-        for (TypeElement each = exception; !isOfJdk(each); each = TypeSystem.element(each.getSuperclass())) {
+        for (TypeElement each = exception; each != null && !isOfJdk(each); each = TypeSystem.superclass(each)) {
             for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
                 if (!field.getModifiers().contains(Modifier.STATIC) && isLost(field)) {
                     names.add(field.getSimpleName().toString());

@@ -59,6 +59,9 @@ final class ThrownReader {
         if (best != null && best.fields() == 0 && plain != null) {
             best = null;
         }
+        if (resolver.isSource(exception)) {
+            reading.unresolved.addAll(TypeSystem.missingSupertypes(exception));
+        }
         if (!isOfJdk) {
             String loss = new ThrownLoss(exception, plain, best, constructors).text();
             if (!loss.isEmpty()) {
