@@ -234,6 +234,77 @@ class RoundsTest {
     }
 
     @Test
+    void aSuperclassThatNobodyWritesIsToldInTheLastRound() {
+        Diagnosed.of(4, """
+                        package p;
+                        import dev.parallel.Parallel;
+                        public class Tasks {
+                            static class Bad extends Missing {}
+                            static class Item extends Absent {}
+                            @Parallel static int one(int n) throws Bad { return 1; }
+                            @Parallel static int two(Item item) { return 1; }
+                        }
+                        """)
+                .at("Missing {", "cannot find symbol")
+                .at("Absent {", "cannot find symbol")
+                .at("class Tasks", "these types do not exist: Absent, Missing");
+    }
+
+    @Test
+    void theSuperclassOfAClassMayComeLate() {
+        String tasks = """
+                package p;
+                import dev.parallel.Parallel;
+                @Wanted
+                public class Tasks {
+                    static final class Item extends LateBase implements LateSize {
+                        Item(String name, int size) { super(name); }
+                    }
+                    @Parallel static int one(Item item) { return 1; }
+                }
+                """;
+        String base = """
+                package p;
+                class LateBase {
+                    private final String name;
+                    LateBase(String name) { this.name = name; }
+                    String getName() { return name; }
+                }
+                """;
+        String size = """
+                package p;
+                interface LateSize {
+                    default int size() { return 1; }
+                }
+                """;
+        for (boolean writesFirst : new boolean[] {true, false}) {
+            Compilation compilation = compile(new Late(base, size), writesFirst, tasks);
+            assertThat(compilation).succeededWithoutWarnings();
+            assertThat(compilation)
+                    .generatedSourceFile("p.Tasks_ItemParallelCodec")
+                    .contentsAsUtf8String()
+                    .contains("out.writeInt(value.size())");
+        }
+    }
+
+    @Test
+    void stateInASuperclassThatComesLateIsNotLost() {
+        String tasks = """
+                package p;
+                import dev.parallel.Parallel;
+                @Wanted
+                public class Tasks {
+                    static final class Item extends LateBase {}
+                    @Parallel static int one(Item item) { return 1; }
+                }
+                """;
+        Compilation compilation = compile(new Late("package p;\nclass LateBase { int n; }"), false, tasks);
+        assertThat(compilation)
+                .hadErrorContaining(
+                        "p.Tasks.Item cannot travel: it has fields, but its constructor does not take them");
+    }
+
+    @Test
     void aTypeThatNobodyWritesIsToldInTheLastRound() {
         Diagnosed.of(2, """
                         package p;

@@ -9,6 +9,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -48,7 +49,7 @@ public final class Accessors {
                         && !othersMethods.contains(accessor)
                         && method.getParameters().isEmpty()
                         && usable(method)
-                        && fits(memberType(method), parameter)
+                        && fits(((ExecutableType) typeOf(method)).getReturnType(), parameter)
                         && method.getThrownTypes().stream().noneMatch(system::isChecked)) {
                     return accessor + "()";
                 }
@@ -58,9 +59,7 @@ public final class Accessors {
             if (field.getKind() == ElementKind.FIELD
                     && field.getSimpleName().contentEquals(wanted)
                     && usable(field)
-                    && fits(
-                            system.types().asMemberOf(system.types().getDeclaredType(element, own()), field),
-                            parameter)) {
+                    && fits(typeOf(field), parameter)) {
                 return wanted;
             }
         }
@@ -79,13 +78,9 @@ public final class Accessors {
                 + " of that type is accessible from " + unit.name().canonicalName() + compiled;
     }
 
-    private TypeMirror[] own() {
-        return element.getTypeParameters().stream().map(Element::asType).toArray(TypeMirror[]::new);
-    }
-
-    private TypeMirror memberType(ExecutableElement method) {
-        TypeMirror type = system.types().asMemberOf(system.types().getDeclaredType(element, own()), method);
-        return ((ExecutableType) type).getReturnType();
+    /** As a member of the class. A declared type made anew may be javac's erasure of an earlier round, which knows no late superclass. */
+    private TypeMirror typeOf(Element member) {
+        return system.types().asMemberOf((DeclaredType) element.asType(), member);
     }
 
     private boolean fits(TypeMirror given, VariableElement parameter) {

@@ -9,7 +9,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -79,7 +78,7 @@ final class ClassReading {
     }
 
     private boolean hasState() {
-        for (TypeElement each = element; each != null; each = superclass(each)) {
+        for (TypeElement each = element; each != null; each = TypeSystem.superclass(each)) {
             for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
                 if (!field.getModifiers().contains(Modifier.STATIC)
                         && !field.getModifiers().contains(Modifier.TRANSIENT)) {
@@ -88,9 +87,5 @@ final class ClassReading {
             }
         }
         return false;
-    }
-
-    private TypeElement superclass(TypeElement type) {
-        return type.getSuperclass().getKind() == TypeKind.DECLARED ? TypeSystem.element(type.getSuperclass()) : null;
     }
 }

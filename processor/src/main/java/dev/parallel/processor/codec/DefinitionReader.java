@@ -9,6 +9,7 @@ import dev.parallel.processor.model.Shape;
 import dev.parallel.processor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -63,6 +64,14 @@ final class DefinitionReader {
     }
 
     private void readClass(Definition definition, Findings own) {
+        if (resolver.isSource(definition.element())) {
+            Set<String> missing = TypeSystem.missingSupertypes(definition.element());
+            if (!missing.isEmpty()) {
+                // They may bring fields as well as accessors: nothing can be said of the class.
+                own.unresolved().addAll(missing);
+                return;
+            }
+        }
         ClassReading reading = new ClassReading(system, unit, definition.element());
         List<ClassReading.Member> members = reading.members(own);
         if (members == null) {
