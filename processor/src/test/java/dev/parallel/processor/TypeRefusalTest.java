@@ -92,6 +92,29 @@ class TypeRefusalTest {
     }
 
     @Test
+    void aSealedTypeWithoutSubtypesIsRefused() {
+        Diagnosed.of(4, """
+                        package p;
+                        import dev.parallel.Parallel;
+                        public class Tasks {
+                            sealed interface Event {}
+                            static abstract sealed class Action {}
+                            @Parallel static void right(int n) {}
+                            @Parallel static void wrong(
+                                Event event) {}
+                            @Parallel static void bad(
+                                Action action) {}
+                            Object use = ParallelTasks.right;
+                        }
+                        """)
+                .at(
+                        "Event event",
+                        "[parallel:type] parameter event: p.Tasks.Event cannot travel: it is sealed, but has no permitted"
+                                + " subtypes. Way out: name them in its permits clause")
+                .at("Action action", "p.Tasks.Action cannot travel: it is sealed, but has no permitted subtypes");
+    }
+
+    @Test
     void aResultIsRefusedAtTheMethod() {
         Diagnosed.of(1, """
                         package p;

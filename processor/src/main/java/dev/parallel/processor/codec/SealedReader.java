@@ -42,6 +42,12 @@ final class SealedReader {
                             "make it abstract, or an interface"));
             return;
         }
+        if (element.getPermittedSubclasses().isEmpty()) {
+            own.refusals()
+                    .add(new Refusal(
+                            name, "is sealed, but has no permitted subtypes", "name them in its permits clause"));
+            return;
+        }
         List<Shape.Alternative> alternatives = new ArrayList<>();
         for (TypeMirror permitted : element.getPermittedSubclasses()) {
             Findings found =
