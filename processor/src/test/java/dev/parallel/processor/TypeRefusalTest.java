@@ -52,6 +52,9 @@ class TypeRefusalTest {
                 "Plain | it is a sealed class that is not abstract",
                 "Arrays<String> | T[] cannot travel (at Arrays.all): it is an array of a type variable",
                 "Growing<String> | contains itself with ever larger type arguments",
+                "Holder<? extends Base> | p.Tasks.Base as its type argument, which is not within the bound p.Tasks.Entity of T",
+                "Cross<? extends Base> | p.Tasks.Base as its type argument, which is not within the bound java.lang.Comparable<p.Tasks.Base> of C",
+                "Expr<String> | (at Expr(Num)): it has T as its type argument, which is not within the bound java.lang.Number of N. Way out: give T the same bound",
                 "Order | Object cannot travel (at Order.customer.photo): it says nothing",
                 "List<Map<String, Order[]>> | Object cannot travel (at Order.customer.photo): it says nothing",
                 "dev.parallel.processor.foreign.Money.Holder | Thread cannot travel (at Holder.thread)",
@@ -78,6 +81,12 @@ class TypeRefusalTest {
                             static final class Other extends Plain {}
                             record Arrays<T>(T[] all) {}
                             record Growing<T>(Growing<List<T>> next) {}
+                            interface Entity {}
+                            static class Base { final int n; Base(int n) { this.n = n; } }
+                            record Holder<T extends Entity>(T item) {}
+                            record Cross<C extends Comparable<C>>(C item) {}
+                            sealed interface Expr<T> {}
+                            record Num<N extends Number>(N value) implements Expr<N> {}
                             record Order(Customer customer) {}
                             record Customer(String name, Object photo, Order order) {}
                             @Parallel static void right(int n) {}

@@ -24,6 +24,7 @@ public final class TypeResolver {
 
     private final TypeSystem system;
     private final Refusals refusals;
+    private final Bounds bounds;
     private final Definitions definitions;
 
     /**
@@ -35,6 +36,7 @@ public final class TypeResolver {
     public TypeResolver(TypeSystem system, Definitions definitions) {
         this.system = system;
         this.refusals = new Refusals(system);
+        this.bounds = new Bounds(system.types());
         this.definitions = definitions;
         definitions.resolver(this);
     }
@@ -181,6 +183,11 @@ public final class TypeResolver {
 
     private CodecRef own(DeclaredType type, TypeElement element, Unit unit, Definition inside, Findings found) {
         List<CodecRef> arguments = arguments(type, unit, inside, found);
+        Refusal outOfBounds = arguments == null ? null : bounds.check(type);
+        if (outOfBounds != null) {
+            found.refusals().add(outOfBounds);
+            return null;
+        }
         CodecRef existing = definitions.existing(element, unit, arguments);
         if (existing != null) {
             return existing;
