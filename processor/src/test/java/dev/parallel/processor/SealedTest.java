@@ -60,6 +60,38 @@ class SealedTest {
     }
 
     @Test
+    void typeArgumentsWithinTheirBoundsTravel() throws Throwable {
+        Built built = Built.of("""
+                package p;
+                import dev.parallel.Parallel;
+                import java.lang.annotation.*;
+                import java.util.*;
+                public class Bounds {
+                    @Target(ElementType.TYPE_USE) @interface Maybe {}
+                    sealed interface Expr<T extends Number> {}
+                    record Num<N extends Number>(N value) implements Expr<@Maybe N> {}
+                    record Sum<A extends Number & java.io.Serializable>(List<? extends Expr<? extends A>> all) {}
+                    sealed interface Option<T extends Comparable<? super T>> {}
+                    record Some<S extends Comparable<? super S>>(S value) implements Option<S> {}
+                    record None<T extends Comparable<? super T>>() implements Option<@Maybe T> {}
+                    record Best<T extends Comparable<T>, C extends Collection<? extends Option<T>>>(C all) {}
+                    enum Colour { RED }
+                    record Of<E extends Enum<E>>(E value) {}
+                    @Parallel static List<Expr<? extends Integer>> nums() { return List.of(new Num<>(1)); }
+                    @Parallel static Sum<Integer> sum() { return new Sum<>(nums()); }
+                    @Parallel static Best<String, List<? extends Option<String>>> best() {
+                        return new Best<>(List.of(new Some<>("a"), new None<>()));
+                    }
+                    @Parallel static Of<? extends Colour> of() { return new Of<>(Colour.RED); }
+                }
+                """);
+        assertThat(built.run("p.ParallelBounds", "nums")).hasToString("[Num[value=1]]");
+        assertThat(built.run("p.ParallelBounds", "sum")).hasToString("Sum[all=[Num[value=1]]]");
+        assertThat(built.run("p.ParallelBounds", "best")).hasToString("Best[all=[Some[value=a], None[]]]");
+        assertThat(built.run("p.ParallelBounds", "of")).hasToString("Of[value=RED]");
+    }
+
+    @Test
     void classesAreReadThroughTheirAccessors() throws Throwable {
         Built built = Built.of("""
                 package p;

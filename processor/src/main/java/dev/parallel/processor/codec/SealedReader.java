@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -17,6 +18,7 @@ import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 
 /** Reads a sealed type as the list of its permitted subtypes. */
 final class SealedReader {
@@ -96,17 +98,17 @@ final class SealedReader {
         if (parent == null) {
             return null;
         }
-        Map<String, TypeMirror> known = new HashMap<>();
+        Map<Element, TypeMirror> known = new HashMap<>();
         for (int i = 0; i < parent.getTypeArguments().size(); i++) {
             TypeMirror argument = parent.getTypeArguments().get(i);
-            if (argument.getKind() == TypeKind.TYPEVAR) {
+            if (argument instanceof TypeVariable variable) {
                 known.putIfAbsent(
-                        argument.toString(), sealed.getTypeParameters().get(i).asType());
+                        variable.asElement(), sealed.getTypeParameters().get(i).asType());
             }
         }
         List<TypeMirror> arguments = new ArrayList<>();
         for (TypeParameterElement parameter : subtype.getTypeParameters()) {
-            TypeMirror argument = known.get(parameter.getSimpleName().toString());
+            TypeMirror argument = known.get(parameter);
             if (argument == null) {
                 return null;
             }
