@@ -124,6 +124,37 @@ class TypeRefusalTest {
     }
 
     @Test
+    void aTypeThatTheStubCannotNameIsRefusedInSpiteOfItsCodec() {
+        Diagnosed.of(3, """
+                        package p;
+                        import dev.parallel.Codec;
+                        import dev.parallel.Parallel;
+                        import java.util.List;
+                        @Parallel.Codecs(Tasks.class)
+                        public class Tasks {
+                            private record Secret(int n) {}
+                            record Around(Secret secret) {}
+                            static final Codec<Secret> SECRET =
+                                Codec.via(Codec.of(Integer.class), Secret::n, Secret::new);
+                            @Parallel static void right(int n) {}
+                            @Parallel static void one(
+                                Secret one) {}
+                            @Parallel static void two(
+                                List<Secret[]> two) {}
+                            @Parallel static void three(
+                                Around three) {}
+                            Object use = ParallelTasks.right;
+                        }
+                        """)
+                .at(
+                        "Secret one",
+                        "[parallel:type] parameter one: p.Tasks.Secret cannot travel: it is not accessible from"
+                                + " p.ParallelTasks, the generated class that must name it")
+                .at("Secret[]", "[parallel:type] parameter two: p.Tasks.Secret cannot travel")
+                .at("Around three", "p.Tasks.Secret cannot travel (at Around.secret)");
+    }
+
+    @Test
     void aResultIsRefusedAtTheMethod() {
         Diagnosed.of(1, """
                         package p;

@@ -53,7 +53,14 @@ public final class TypeResolver {
     public CodecRef resolve(TypeMirror type, Unit unit, Definition inside, Findings found) {
         CodecRef users = unit.codecs().find(type, system.types());
         if (users != null) {
-            return users;
+            return system.nameable(type, unit.packageName())
+                    ? users
+                    : refuse(
+                            found,
+                            type.toString(),
+                            "is not accessible from " + unit.name().canonicalName()
+                                    + ", the generated class that must name it",
+                            "make it public, or at least not private and in the same package");
         }
         return switch (type.getKind()) {
             case ARRAY -> array((ArrayType) type, unit, inside, found);
