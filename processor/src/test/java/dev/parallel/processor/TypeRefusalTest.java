@@ -55,6 +55,7 @@ class TypeRefusalTest {
                 "Holder<? extends Base> | p.Tasks.Base as its type argument, which is not within the bound p.Tasks.Entity of T",
                 "Cross<? extends Base> | p.Tasks.Base as its type argument, which is not within the bound java.lang.Comparable<p.Tasks.Base> of C",
                 "Expr<String> | (at Expr(Num)): it has T as its type argument, which is not within the bound java.lang.Number of N. Way out: give T the same bound",
+                "Hiding | it has no accessor for its constructor's parameter java.lang.String name",
                 "Order | Object cannot travel (at Order.customer.photo): it says nothing",
                 "List<Map<String, Order[]>> | Object cannot travel (at Order.customer.photo): it says nothing",
                 "dev.parallel.processor.foreign.Money.Holder | Thread cannot travel (at Holder.thread)",
@@ -87,6 +88,11 @@ class TypeRefusalTest {
                             record Cross<C extends Comparable<C>>(C item) {}
                             sealed interface Expr<T> {}
                             record Num<N extends Number>(N value) implements Expr<N> {}
+                            static class Named { String name; }
+                            static final class Hiding extends Named {
+                                private final String name;
+                                Hiding(String name) { this.name = name; }
+                            }
                             record Order(Customer customer) {}
                             record Customer(String name, Object photo, Order order) {}
                             @Parallel static void right(int n) {}

@@ -55,10 +55,12 @@ public final class Accessors {
                 }
             }
         }
-        for (VariableElement field : ElementFilter.fieldsIn(members)) {
+        List<VariableElement> fields = ElementFilter.fieldsIn(members);
+        for (VariableElement field : fields) {
             if (field.getKind() == ElementKind.FIELD
                     && field.getSimpleName().contentEquals(wanted)
                     && usable(field)
+                    && fields.stream().noneMatch(each -> system.elements().hides(each, field))
                     && fits(typeOf(field), parameter)) {
                 return wanted;
             }
