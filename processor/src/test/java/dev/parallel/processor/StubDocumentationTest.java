@@ -95,4 +95,21 @@ class StubDocumentationTest {
                      */
                 """).contains("{@return one}");
     }
+
+    @Test
+    void howACharacterIsEscapedDoesNotEndInTheStub() throws IOException {
+        Compilation compilation = Built.compile("""
+                package p;
+                import dev.parallel.Parallel;
+                public class Tasks {
+                    /** Replaces \\u005cuXXXX and c:\\\\users. */
+                    @Parallel static int one(int x) { return x; }
+                }
+                """);
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(compilation)
+                .generatedSourceFile("p.ParallelTasks")
+                .contentsAsUtf8String()
+                .contains("Replaces &#92;uXXXX and c:\\&#92;users.");
+    }
 }

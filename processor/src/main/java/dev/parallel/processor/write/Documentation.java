@@ -22,9 +22,10 @@ final class Documentation {
         return "A call of {@code " + method + "}.\n\n" + RETURN;
     }
 
-    /** The text with the space that follows each asterisk taken off, and nothing in it that ends a comment. */
+    /** The text with the space that follows each asterisk taken off, and nothing in it that ends a comment or begins an escape. */
     static String of(String comment) {
-        List<String> blocks = blocks(withoutReferences(comment.replace("*/", "*&#47;")));
+        List<String> blocks =
+                blocks(withoutReferences(comment.replace("*/", "*&#47;").replace("\\u", "&#92;u")));
         String text = blocks.stream()
                 .filter(block -> !block.startsWith("@") || KEPT_BLOCKS.contains(block.split("\\s", 2)[0]))
                 .flatMap(String::lines)
