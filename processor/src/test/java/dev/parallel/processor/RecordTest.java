@@ -90,6 +90,55 @@ class RecordTest {
     }
 
     @Test
+    void packagesWithTheNamesOfVariablesTravel() throws Throwable {
+        String item = "package %s;\npublic record Item(int n) {}";
+        Built built = Built.of(
+                """
+                package p;
+                import dev.parallel.Parallel;
+                import java.util.List;
+                public class Tasks {
+                    record Two(in.a.Item x, in.b.Item y, List<in.b.Item> all) {}
+                    record Named(org.a.Item x, int org, org.b.Item y) {}
+                    record Pair<T>(T first, org.b.Item y, org.a.Item org) {}
+                    sealed interface Either permits One, Other {}
+                    record One(out.a.Item out) implements Either {}
+                    record Other(tag.a.Item value, value.a.Item tag) implements Either {}
+                    @Parallel static Two two(in.a.Item x, in.b.Item y) { return new Two(x, y, List.of(y)); }
+                    @Parallel static Named named(org.a.Item x, org.b.Item y) { return new Named(x, 1, y); }
+                    @Parallel static Pair<String> pair(org.a.Item x, org.b.Item y) { return new Pair<>("a", y, x); }
+                    @Parallel static Either either(out.a.Item x) { return new One(x); }
+                    @Parallel static Either other(arguments.a.Item x) { return new Other(new tag.a.Item(1), new value.a.Item(2)); }
+                    @Parallel static result.a.Item result() { return new result.a.Item(3); }
+                }
+                """,
+                item.formatted("in.a"),
+                item.formatted("in.b"),
+                item.formatted("org.a"),
+                item.formatted("org.b"),
+                item.formatted("out.a"),
+                item.formatted("tag.a"),
+                item.formatted("value.a"),
+                item.formatted("arguments.a"),
+                item.formatted("result.a"));
+        assertThat(built.run("p.ParallelTasks", "two", make(built, "in.a.Item"), make(built, "in.b.Item")))
+                .hasToString("Two[x=Item[n=5], y=Item[n=5], all=[Item[n=5]]]");
+        assertThat(built.run("p.ParallelTasks", "named", make(built, "org.a.Item"), make(built, "org.b.Item")))
+                .hasToString("Named[x=Item[n=5], org=1, y=Item[n=5]]");
+        assertThat(built.run("p.ParallelTasks", "pair", make(built, "org.a.Item"), make(built, "org.b.Item")))
+                .hasToString("Pair[first=a, y=Item[n=5], org=Item[n=5]]");
+        assertThat(built.run("p.ParallelTasks", "either", make(built, "out.a.Item")))
+                .hasToString("One[out=Item[n=5]]");
+        assertThat(built.run("p.ParallelTasks", "other", make(built, "arguments.a.Item")))
+                .hasToString("Other[value=Item[n=1], tag=Item[n=2]]");
+        assertThat(built.run("p.ParallelTasks", "result")).hasToString("Item[n=3]");
+    }
+
+    private static Object make(Built built, String record) throws ReflectiveOperationException {
+        return built.type(record).getConstructors()[0].newInstance(5);
+    }
+
+    @Test
     void recordsOfOtherPackagesAndWithoutComponentsTravel() throws Throwable {
         Object far = BUILT.type("q.Far").getConstructors()[0].newInstance(3);
         assertThat(BUILT.run("p.ParallelTasks", "far", far)).isEqualTo(far);

@@ -1,16 +1,23 @@
 package dev.parallel.processor.write;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.parallel.processor.model.CodecRef;
 import dev.parallel.processor.model.Definition;
+import dev.parallel.processor.model.Shape;
 import dev.parallel.processor.model.Value;
 import java.util.List;
+import java.util.Set;
 
 /** Java expressions for codecs. */
 final class Expressions {
+
+    /** The parameters and local variables of the generated methods, but for those that are named after components. */
+    private static final Set<String> VARIABLES =
+            Set.of("arguments", "cause", "in", "message", "out", "parameter", "result", "tag", "thrown", "value");
 
     /** The definition whose codec class contains the expressions, or null within a task. */
     private final Definition self;
@@ -21,9 +28,23 @@ final class Expressions {
 
     /** Whether the expression is cheap and never changes, so that it needs no field. */
     boolean isPlain(CodecRef ref) {
-        return ref instanceof CodecRef.Constant
-                || ref instanceof CodecRef.Variable
-                || (ref instanceof CodecRef.Own own && (!own.definition().generic() || isSelf(own)));
+        if (ref instanceof CodecRef.Constant constant) {
+            return !isObscured(constant.holder());
+        } else if (ref instanceof CodecRef.Own own) {
+            return own.definition().generic()
+                    ? isSelf(own)
+                    : !isObscured(own.definition().codec());
+        }
+        return ref instanceof CodecRef.Variable;
+    }
+
+    /** Whether a class's full name, which JavaPoet may have to write, would begin with a variable where codecs are used. */
+    private boolean isObscured(ClassName type) {
+        String first = type.packageName().split("\\.", 2)[0];
+        return VARIABLES.contains(first)
+                || (self != null
+                        && self.shape() instanceof Shape.Product product
+                        && product.parts().stream().anyMatch(each -> each.name().equals(first)));
     }
 
     /** Whether the expression needs an instance of a generic codec. */
