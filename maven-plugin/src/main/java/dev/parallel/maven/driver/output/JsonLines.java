@@ -101,7 +101,28 @@ public final class JsonLines implements Closeable {
         long micros = TimeUnit.NANOSECONDS.toMicros(elapsed.toNanos());
         json.name("millis").value(BigDecimal.valueOf(micros, 3));
         json.endObject();
-        writer.append(line.getBuffer()).append('\n');
+        writer.append(withoutUnpairedSurrogates(line.getBuffer())).append('\n');
+    }
+
+    /** Half of a character has no encoding; within a line it stands in a string, where JSON has an escape for it. */
+    private static CharSequence withoutUnpairedSurrogates(CharSequence line) {
+        if (line.codePoints().noneMatch(JsonLines::isSurrogate)) {
+            return line;
+        }
+        StringBuilder text = new StringBuilder(line.length() + 16);
+        line.codePoints().forEach(each -> {
+            if (isSurrogate(each)) {
+                text.append("\\u").append(Integer.toHexString(each));
+            } else {
+                text.appendCodePoint(each);
+            }
+        });
+        return text;
+    }
+
+    /** Whether a code point is half of a pair, and so without the other half. */
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /**
@@ -123,8 +144,11 @@ public final class JsonLines implements Closeable {
     @Override
     public void close() throws IOException {
         if (!committed) {
-            writer.close();
-            Files.deleteIfExists(part);
+            try {
+                writer.close();
+            } finally {
+                Files.deleteIfExists(part);
+            }
         }
     }
 }

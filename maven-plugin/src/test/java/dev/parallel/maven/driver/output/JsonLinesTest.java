@@ -2,6 +2,7 @@ package dev.parallel.maven.driver.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parallel.error.Occurrence;
 import dev.parallel.error.RemoteException;
@@ -77,6 +78,10 @@ class JsonLinesTest {
                 Arguments.of(true, "true"),
                 Arguments.of('"', "\"\\\"\""),
                 Arguments.of("grün\n", "\"grün\\n\""),
+                Arguments.of("😀", "\"😀\""),
+                Arguments.of("😀".substring(0, 1), "\"\\ud83d\""),
+                Arguments.of("a" + "😀".substring(1) + "😀b\\ud83d", "\"a\\ude00😀b\\\\ud83d\""),
+                Arguments.of(Map.of("\ud83d", '\ude00'), "{\"\\ud83d\":\"\\ude00\"}"),
                 Arguments.of(Long.MIN_VALUE, "-9223372036854775808"),
                 Arguments.of(0.1f, "0.1"),
                 Arguments.of(Double.NaN, "\"NaN\""),
@@ -148,6 +153,40 @@ class JsonLinesTest {
             assertThat(entries).containsExactly(file);
         }
         assertThat(file).hasContent("old");
+    }
+
+    @Test
+    void nothing_is_left_where_the_disk_is_full() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "there is a device that is always full");
+        Path file = folder.resolve("out.jsonl");
+        Files.createSymbolicLink(folder.resolve(".out.jsonl.part"), full);
+        assertThatThrownBy(() -> {
+                    try (JsonLines out = JsonLines.create(file)) {
+                        out.success(0, "in", 1, Duration.ZERO);
+                    }
+                })
+                .isInstanceOf(IOException.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void text_that_is_no_text_spoils_only_itself() throws IOException {
+        Path file = folder.resolve("out.jsonl");
+        Occurrence here = new Occurrence("a.B.c", 1, 4711, 1);
+        try (JsonLines out = JsonLines.create(file)) {
+            out.success(0, "\ud83d", 1, Duration.ZERO);
+            out.failure(
+                    1,
+                    "x",
+                    ItemError.of(new TaskFailedException("failed", here, new RemoteException("a.Odd", "\ude00"))),
+                    Duration.ZERO);
+            out.commit();
+        }
+        assertThat(file).hasContent("""
+                        {"index":0,"input":"\\ud83d","value":1,"millis":0.000}
+                        {"index":1,"input":"x","error":{"type":"a.Odd","message":"\\ude00","pid":4711,"attempts":1},"millis":0.000}
+                        """);
     }
 
     @Test
