@@ -68,8 +68,14 @@ public record DriverCommand(
         }
     }
 
+    /** In double quotes, within which the launcher takes all but these as it is; a line's end would end the argument. */
     private static String quoted(String argument) {
-        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return '"'
+                + argument.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                + '"';
     }
 
     /**

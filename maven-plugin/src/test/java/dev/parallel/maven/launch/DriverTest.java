@@ -68,6 +68,13 @@ class DriverTest {
     }
 
     @Test
+    void a_property_of_several_lines_is_one_argument() throws Exception {
+        List<Event.TaskInfo> tasks = driver(JAVA, ownClassPath(), Map.of("text", "first\nno.such.Main\r\nlast"))
+                .list(channel -> config(Goal.LIST, channel, "", ""));
+        assertThat(tasks).isNotEmpty();
+    }
+
+    @Test
     void says_why_a_job_is_refused() {
         Driver driver = driver(JAVA, ownClassPath(), Map.of());
         assertThatThrownBy(() -> driver.run(channel -> config(Goal.RUN, channel, "peel", "5..1")))
@@ -143,9 +150,9 @@ class DriverTest {
     @Test
     void the_command_quotes_and_puts_the_project_first() {
         List<String> arguments = new DriverCommand(
-                        JAVA, List.of("C:\\my classes", "lib.jar"), Map.of("greeting", "a \"b\""), folder)
+                        JAVA, List.of("C:\\my classes", "lib.jar"), Map.of("greeting", "a \"b\"\r\n\tc"), folder)
                 .arguments();
-        assertThat(arguments.get(0)).isEqualTo("\"-Dgreeting=a \\\"b\\\"\"");
+        assertThat(arguments.get(0)).isEqualTo("\"-Dgreeting=a \\\"b\\\"\\r\\n\tc\"");
         assertThat(arguments.get(2))
                 .startsWith("\"C:\\\\my classes" + File.pathSeparator + "lib.jar" + File.pathSeparator);
         assertThat(arguments).last().isEqualTo(DriverMain.class.getName());
