@@ -37,7 +37,8 @@ final class Names {
     /**
      * What generated code cannot avoid, however strictly its user compiles: casts of what was erased, and types and methods
      * that are deprecated or belong to modules that a reader of the stub may not see. The Eclipse compiler knows {@code
-     * all} and nothing of some others; javac knows only the others.
+     * all} and nothing of some others; javac knows only the others. A warning that a type is an auxiliary class of another file
+     * cannot be suppressed in the heads of members.
      */
     static AnnotationSpec suppressedWarnings() {
         return AnnotationSpec.builder(SuppressWarnings.class)
