@@ -81,6 +81,28 @@ class LateCodecsTest {
     }
 
     @Test
+    void aTypeThatComesLateIsNotServedByTheCodecOfAnother() {
+        String tasks = """
+                package p;
+                import dev.parallel.Codec;
+                import dev.parallel.Parallel;
+                import java.util.List;
+                @Wanted
+                @Parallel.Codecs(Tasks.class)
+                public class Tasks {
+                    static final Codec<List<String>> TEXTS = Codec.list(Codec.of(String.class));
+                    @Parallel static int one(List<Second> seconds) { return 1; }
+                }
+                """;
+        Compilation compilation = Late.records().compile(false, tasks);
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(compilation)
+                .generatedSourceFile("p.ParallelTasks")
+                .contentsAsUtf8String()
+                .contains("CollectionCodecs.list(SecondParallelCodec.INSTANCE)");
+    }
+
+    @Test
     void aClassOfCodecsMayComeLate() {
         String tasks = """
                 package p;

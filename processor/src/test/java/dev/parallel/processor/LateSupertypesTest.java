@@ -99,6 +99,22 @@ class LateSupertypesTest {
     }
 
     @Test
+    void aClassIsOfTheKindOfItsLateSuperclass() {
+        String tasks = """
+                package p;
+                import dev.parallel.Parallel;
+                @Wanted
+                public class Tasks {
+                    static final class Item extends LateBase {}
+                    @Parallel static int one(Item item) { return 1; }
+                }
+                """;
+        Late late = new Late("package p;\nclass LateBase extends java.io.StringReader { LateBase() { super(\"\"); } }");
+        assertThat(late.compile(false, tasks))
+                .hadErrorContaining("p.Tasks.Item cannot travel: it is an open resource of this process");
+    }
+
+    @Test
     void aSuperclassThatNobodyWritesIsToldInTheLastRound() {
         Diagnosed.of(4, """
                         package p;
