@@ -92,7 +92,7 @@ final class SealedReader {
     /** The subtype with its type variables replaced by those of the sealed type; null if they do not follow from them. */
     private DeclaredType inTermsOf(TypeElement sealed, TypeElement subtype) {
         if (subtype.getTypeParameters().isEmpty()) {
-            return system.types().getDeclaredType(subtype);
+            return (DeclaredType) subtype.asType();
         }
         DeclaredType parent = parent(sealed, subtype);
         if (parent == null) {
