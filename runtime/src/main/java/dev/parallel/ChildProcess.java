@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  * One call in a process of its own.
  *
  * <pre>{@code
- * ChildProcess p = ChildProcess.start(ParallelDemo.producer(queue, items));
+ * ChildProcess p = ChildProcess.start(ParallelImports.load(folder));
  * p.join();
  * }</pre>
  *
@@ -245,7 +245,8 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
         }
 
         /**
-         * Gives the process none of this process's variables, but those that the builder sets alone.
+         * Has the process start from an empty environment instead of this process's own; {@link #environment} adds to it. What a
+         * JVM needs is kept, as {@link Pool.Builder#cleanEnvironment} says.
          *
          * @return this builder
          */

@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  *
  * <p>{@link #timeout} and {@link #retries} travel with each call, where neither the call nor its pool says otherwise.
  * Everything else belongs to the task's declarative pool, which starts at its first use and is closed with the
- * application; a {@link Pool} that was opened explicitly ignores it.
+ * application; a {@link Pool} that was opened explicitly ignores it. A {@link ChildProcess} takes {@link #heap} and {@link #jvmArgs}, too.
  */
 @Documented
 @Target(ElementType.METHOD)
@@ -51,7 +51,7 @@ public @interface Parallel {
     int maxTasksPerWorker() default 0;
 
     /**
-     * The heap of a worker of the declarative pool.
+     * The heap of a worker of the declarative pool, or of a child process.
      *
      * @return as {@code -Xmx} takes it, for example {@code "512m"}; read at compile time; empty: a share of the machine's
      *     or container's memory, so that all workers fit together
@@ -59,7 +59,7 @@ public @interface Parallel {
     String heap() default "";
 
     /**
-     * Further arguments of the JVMs of the declarative pool.
+     * Further arguments of the JVMs of the declarative pool, or of a child process.
      *
      * @return for example {@code "-Xss4m"}
      */

@@ -656,8 +656,8 @@ public final class Pool implements AutoCloseable {
 
         /**
          * A call that each initialised worker runs after its last one, on the same thread, when it ends in order: because the
-         * pool is closed or shut down, or the worker is replaced by {@link #maxTasksPerWorker} or {@link #maxWorkerMemory}. Not when
-         * it is killed, as by {@link Pool#terminate} or a limit.
+         * pool is closed or shut down, the worker is replaced by {@link #maxTasksPerWorker} or {@link #maxWorkerMemory}, or it is one too
+         * many ({@link Pool#resize}, {@link #idleTimeout}). Not when it is killed, as by {@link Pool#terminate} or a limit.
          *
          * <p>If it throws, that is logged with the worker's name and harms nothing. It is killed after its call's own limit
          * ({@link Call#timeout}), else after 10 seconds: {@link Pool#close()} waits for it. A soft limit is refused by {@link #open}.

@@ -84,7 +84,7 @@ public record PoolStats(
      * What became of workers, since the pool was opened. A worker that was killed or lost counts a little after its call has ended:
      * once all that it had is settled.
      *
-     * @param retired ended in order: after their number of calls ({@link Pool.Builder#maxTasksPerWorker}), or with the pool
+     * @param retired ended in order: after their number of calls, for their size, since they were too many, or with the pool
      * @param timedOut were killed because a call ran longer than its limit
      * @param cancelled were killed because the call that they ran was withdrawn
      * @param terminated were killed with their pool

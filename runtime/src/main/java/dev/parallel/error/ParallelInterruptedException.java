@@ -2,7 +2,7 @@ package dev.parallel.error;
 
 /**
  * The calling thread was interrupted while it waited for a result. Its calls were withdrawn or their workers replaced,
- * and the thread's interrupt flag is set.
+ * unless the method that throws this says that they go on; the thread's interrupt flag is set.
  */
 public class ParallelInterruptedException extends ParallelException {
 

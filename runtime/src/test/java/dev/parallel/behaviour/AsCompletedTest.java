@@ -19,7 +19,9 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Queue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,17 +165,18 @@ class AsCompletedTest {
         List<AsyncResult<Integer>> others = new ArrayList<>();
         List<AsyncResult<Integer>> outer = new ArrayList<>();
         Iterable<AsyncResult<Integer>> completed;
+        Queue<Boolean> seen = new ConcurrentLinkedQueue<>();
         for (int i = 0; i < many; i++) {
             others.add(pool.applyAsync(ParallelTasks.sleep.with(50)));
         }
         completed = AsyncResult.asCompleted(others);
         for (int i = 0; i < many; i++) {
             outer.add(pool.applyAsync(
-                    ParallelTasks.square(i),
-                    square -> completed.forEach(each -> assertThat(each).isDone())));
+                    ParallelTasks.square(i), square -> completed.forEach(each -> seen.add(each.isDone()))));
         }
         List<AsyncResult<Integer>> given = new ArrayList<>();
         AsyncResult.asCompleted(outer).forEach(given::add);
         assertThat(given).hasSize(many).allMatch(AsyncResult::successful);
+        assertThat(seen).hasSize(many * many).containsOnly(true);
     }
 }

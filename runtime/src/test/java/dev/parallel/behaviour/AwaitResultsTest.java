@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -268,14 +270,16 @@ class AwaitResultsTest {
         int many = 2 * Math.max(2, Runtime.getRuntime().availableProcessors());
         List<AsyncResult<Integer>> others = new ArrayList<>();
         List<AsyncResult<Integer>> outer = new ArrayList<>();
+        Queue<Integer> seen = new ConcurrentLinkedQueue<>();
         for (int i = 0; i < many; i++) {
             others.add(pool.applyAsync(ParallelTasks.sleep.with(50)));
         }
         for (int i = 0; i < many; i++) {
             outer.add(pool.applyAsync(ParallelTasks.square(i), square -> {
                 try {
-                    assertThat(AsyncResult.await(others, Until.ALL_COMPLETED).notDone())
-                            .isEmpty();
+                    seen.add(AsyncResult.await(others, Until.ALL_COMPLETED)
+                            .done()
+                            .size());
                 } catch (InterruptedException e) {
                     throw new AssertionError(e);
                 }
@@ -284,5 +288,6 @@ class AwaitResultsTest {
         assertThat(AsyncResult.await(outer, Until.ALL_COMPLETED).done())
                 .hasSize(many)
                 .allMatch(AsyncResult::successful);
+        assertThat(seen).hasSize(many).containsOnly(many);
     }
 }

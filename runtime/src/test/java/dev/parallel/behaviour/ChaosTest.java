@@ -158,21 +158,24 @@ class ChaosTest {
         for (int round = 0; round < ROUNDS; round++) {
             Pool pool = open();
             List<AsyncResult<?>> results = new ArrayList<>();
+            List<Kind> given = new ArrayList<>();
             int calls = random.nextInt(60);
             for (int i = 0; i < calls; i++) {
-                results.add(pool.applyAsync(kinds[random.nextInt(kinds.length)].call()));
+                given.add(kinds[random.nextInt(kinds.length)]);
+                results.add(pool.applyAsync(given.get(i).call()));
             }
             if (random.nextBoolean()) {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(700));
             }
             pool.terminate();
             assertThat(pool.join(Duration.ofSeconds(LIMIT_SECONDS))).isTrue();
-            for (AsyncResult<?> result : results) {
-                assertThat(result.isDone()).isTrue();
-                Throwable error = result.handle((value, thrown) -> thrown).join();
+            for (int i = 0; i < calls; i++) {
+                assertThat(results.get(i).isDone()).isTrue();
+                Throwable error =
+                        results.get(i).handle((value, thrown) -> thrown).join();
                 if (!(error instanceof PoolClosedException)
                         && !(error instanceof CompletionException && error.getCause() instanceof PoolClosedException)) {
-                    assertThat(Kind.of(error)).isNotNull();
+                    assertThat(Kind.of(error)).isEqualTo(given.get(i));
                 }
             }
         }

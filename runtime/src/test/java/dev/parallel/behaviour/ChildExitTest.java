@@ -14,6 +14,7 @@ import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.OwnException;
 import dev.parallel.testing.ParallelChildTasks;
+import dev.parallel.testing.ParallelPooled;
 import dev.parallel.testing.ParallelTasks;
 import dev.parallel.testing.Processes;
 import java.nio.file.Files;
@@ -275,6 +276,17 @@ class ChildExitTest {
         assertThat(late.threadDump()).isNotBlank();
         assertThat(late).hasMessageContaining(p.name());
         assertThat(p.exitCode()).hasValue(-9);
+    }
+
+    @Test
+    void theLimitOfItsAnnotationHoldsToo() throws Exception {
+        ChildProcess p =
+                quiet().start(ParallelPooled.limited.with(Gate.in(folder).path()));
+
+        assertThatThrownBy(p::result)
+                .isInstanceOfSatisfying(
+                        TaskTimeoutException.class,
+                        late -> assertThat(late.limit()).isEqualTo(Duration.ofMillis(300)));
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallel.ChildProcess;
+import dev.parallel.Task;
 import dev.parallel.WorkerOutput;
 import dev.parallel.error.WorkerLostException;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.ParallelChildTasks;
+import dev.parallel.testing.ParallelPooled;
 import dev.parallel.testing.ParallelTasks;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -33,7 +35,11 @@ class ChildSurroundingsTest {
     private Path folder;
 
     private static Object of(ChildProcess.Builder builder, String setting) {
-        ChildProcess p = builder.start(ParallelTasks.setting.with(setting));
+        return of(builder, ParallelTasks.setting, setting);
+    }
+
+    private static Object of(ChildProcess.Builder builder, Task<String, String> task, String setting) {
+        ChildProcess p = builder.start(task.with(setting));
         p.join();
         return p.result();
     }
@@ -67,6 +73,19 @@ class ChildSurroundingsTest {
         ChildProcess p = ChildProcess.builder().heap("48m").start(ParallelTasks.maxHeap());
         p.join();
         assertThat((Long) p.result()).isLessThanOrEqualTo(48L << 20);
+    }
+
+    @Test
+    void theArgumentsOfTheBuilderComeAfterTheAnnotations() {
+        assertThat(of(ChildProcess.builder(), ParallelPooled.setting, "colour")).isEqualTo("of the annotation");
+        assertThat(of(ChildProcess.builder().jvmArgs("-Dcolour=mine"), ParallelPooled.setting, "colour"))
+                .isEqualTo("mine");
+    }
+
+    @Test
+    void theProcessKnowsItsName() {
+        assertThat(of(ChildProcess.builder().name("importer"), "parallel.child.name"))
+                .isEqualTo("importer");
     }
 
     @Test

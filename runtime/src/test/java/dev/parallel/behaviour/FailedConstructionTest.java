@@ -9,6 +9,7 @@ import dev.parallel.error.PoolStartException;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.ParallelBrittle;
 import dev.parallel.testing.ParallelTasks;
+import dev.parallel.testing.Workers;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,13 +45,7 @@ class FailedConstructionTest {
             assertThatThrownBy(unfit::open).isInstanceOfAny(IllegalArgumentException.class, EncodingException.class);
         }
         assertThat(threads()).isEmpty();
-        assertThat(ProcessHandle.current()
-                        .children()
-                        .filter(child -> child.info()
-                                .commandLine()
-                                .filter(line -> line.contains("WorkerMain"))
-                                .isPresent()))
-                .isEmpty();
+        assertThat(Workers.count()).isZero();
     }
 
     @Test

@@ -84,6 +84,30 @@ class FinalizerTest {
     }
 
     @Test
+    void itRunsInAWorkerThatIsOneTooMany() throws Exception {
+        try (Pool pool = builder()
+                .workers(2)
+                .finalizer(ParallelLifeTasks.arrive.with(gate.path()))
+                .open()) {
+            assertThat(pool.awaitReady(Duration.ofSeconds(20))).isTrue();
+            pool.resize(1);
+            assertThat(gate.awaitArrivals(1)).hasSize(1);
+        }
+        assertThat(gate.arrivals()).isEqualTo(2);
+    }
+
+    @Test
+    void itRunsInAWorkerThatHasBeenIdleForLong() {
+        try (Pool pool = builder()
+                .idleTimeout(Duration.ofMillis(50))
+                .finalizer(ParallelLifeTasks.arrive.with(gate.path()))
+                .open()) {
+            long pid = pool.apply(ParallelTasks.pid());
+            assertThat(gate.awaitArrivals(1)).contains(pid);
+        }
+    }
+
+    @Test
     void itDoesNotRunInAWorkerThatIsKilled() throws Exception {
         Gate work = Gate.in(folder);
         Pool pool =

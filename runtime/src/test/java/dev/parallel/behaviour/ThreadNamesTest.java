@@ -26,8 +26,8 @@ class ThreadNamesTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** Threads of the JDK that come with a pool: those that wait for processes, and one that closes what was forgotten. */
-    private static final String OF_THE_JDK = "process reaper.*|Cleaner-\\d+|Common-Cleaner|ForkJoinPool.commonPool.*";
+    /** Threads of the JDK that come with a pool: those that wait for processes, and those that complete what somebody waits for. */
+    private static final String OF_THE_JDK = "process reaper.*|Common-Cleaner|ForkJoinPool.commonPool.*";
 
     @TempDir
     private Path folder;
@@ -61,7 +61,7 @@ class ThreadNamesTest {
                     .contains("named-collector", "named-timekeeper", "named-worker-1-stdout", "named-worker-2-stderr")
                     .anyMatch(name -> name.matches("named-callback-\\d+"))
                     .allMatch(name -> name.matches("named-(collector|timekeeper|keeper-\\d+|callback-\\d+"
-                            + "|worker-\\d+-std(out|err))|parallel-reaper|" + OF_THE_JDK));
+                            + "|worker-\\d+-std(out|err))|parallel-reaper|parallel-cleaner|" + OF_THE_JDK));
 
             var unused = pool.applyAsync(ParallelTasks.waitAt.with(gate.path()).timeout(Duration.ofMillis(200)));
             await().atMost(LIMIT)

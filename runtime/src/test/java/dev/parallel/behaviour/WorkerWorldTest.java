@@ -8,17 +8,22 @@ import dev.parallel.Pool;
 import dev.parallel.Pools;
 import dev.parallel.WorkerOutput;
 import dev.parallel.error.PoolStartException;
+import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.ParallelTasks;
+import dev.parallel.testing.RecordedLogs;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a worker's process is given, and what becomes of what it writes. */
 @Timeout(60)
@@ -117,15 +122,25 @@ class WorkerWorldTest {
 
     @Test
     void aConsumerThatThrowsHarmsNothing() {
+        AtomicInteger lines = new AtomicInteger();
+        RecordedLogs logs = new RecordedLogs("dev.parallel.internal.process.OutputPump", false);
         try (Pool pool = builder()
                 .output(WorkerOutput.toLines(line -> {
+                    lines.incrementAndGet();
                     throw new IllegalStateException("of a consumer");
                 }))
                 .open()) {
             for (int i = 0; i < 100; i++) {
                 pool.apply(ParallelTasks.print.with("x".repeat(2000)));
             }
+            await().atMost(Duration.ofSeconds(30)).until(() -> lines.get() == 200);
+        } finally {
+            logs.close();
         }
+        assertThat(logs.records())
+                .as("told once for each of the two streams")
+                .filteredOn(record -> record.getThrown() instanceof IllegalStateException)
+                .hasSize(2);
     }
 
     @Test
@@ -179,9 +194,15 @@ class WorkerWorldTest {
     }
 
     @Test
-    void awaitReadyWaitsForAllWorkers() throws Exception {
-        try (Pool pool = builder().workers(2).open()) {
-            assertThat(pool.awaitReady(Duration.ZERO)).isFalse();
+    void awaitReadyWaitsForAllWorkers(@TempDir Path folder) throws Exception {
+        Gate gate = Gate.in(folder);
+        try (Pool pool = builder()
+                .workers(2)
+                .initializer(ParallelTasks.waitAt.with(gate.path()))
+                .open()) {
+            gate.awaitArrivals(2);
+            assertThat(pool.awaitReady(Duration.ofMillis(1))).isFalse();
+            gate.open();
             assertThat(pool.awaitReady(Duration.ofSeconds(20))).isTrue();
             assertThat(pool.toString()).contains("2 of 2 workers");
         }

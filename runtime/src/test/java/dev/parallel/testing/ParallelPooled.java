@@ -40,6 +40,15 @@ public final class ParallelPooled {
             ScalarCodecs.INTEGER,
             Tasks::sleep));
 
+    /** Is busy at a gate, for longer than its annotation allows. */
+    public static final Task<String, Integer> limited = add(new StubMethod<>(
+            ParallelPooled.class,
+            new TaskPolicy(1, 300_000_000L, 0, 0, "32m", List.of(), "limited"),
+            "limited",
+            ScalarCodecs.STRING,
+            ScalarCodecs.INTEGER,
+            Tasks::busy));
+
     static {
         Stubs.register(Abi.VERSION, ParallelPooled.class, METHODS.toArray(new TaskMethod<?, ?>[0]));
     }
