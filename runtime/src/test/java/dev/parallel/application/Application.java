@@ -29,6 +29,7 @@ public final class Application {
             case "hold" -> hold(arguments[1], arguments[2]);
             case "exit" -> exit(arguments[1], arguments[2]);
             case "end" -> end(arguments[1]);
+            case "family" -> family(arguments[1], arguments[2]);
             case "large" -> large();
             case "many" -> many();
             case "full" -> full();
@@ -55,6 +56,16 @@ public final class Application {
     private static void hold(String task, String gate) throws InterruptedException {
         Pool pool = Pool.builder().workers(2).heap("32m").open();
         occupy(pool, task, gate);
+        new CountDownLatch(1).await();
+    }
+
+    /** Has a worker start a process, tells its id, occupies the worker or not, and waits to be killed. */
+    private static void family(String task, String gate) throws InterruptedException {
+        Pool pool = Pool.builder().workers(1).heap("32m").open();
+        System.out.println(pool.apply(ParallelTasks.startGrandchild()));
+        if (!task.equals("none")) {
+            occupy(pool, task, gate);
+        }
         new CountDownLatch(1).await();
     }
 

@@ -7,6 +7,7 @@ import dev.parallel.internal.process.TestJvm;
 import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.Processes;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,29 @@ class WholeApplicationTest {
             application.destroyForcibly();
 
             Processes.awaitGoneSoon(all, SOON);
+        } finally {
+            application.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        }
+        assertNothingLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "busy"})
+    void whatTheWorkersOfAKilledApplicationHaveStartedEndsToo(String task) throws Exception {
+        Process application = TestJvm.command(command("64m", "family", task, gate.path()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        long started;
+        try (BufferedReader out = application.inputReader()) {
+            started = Long.parseLong(out.readLine());
+            assertThat(Processes.isAlive(started)).isTrue();
+            if (!task.equals("none")) {
+                gate.awaitArrivals(1);
+            }
+
+            application.destroyForcibly();
+
+            Processes.awaitGoneSoon(List.of(started), SOON);
         } finally {
             application.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
         }

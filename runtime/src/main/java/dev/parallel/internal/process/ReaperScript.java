@@ -5,7 +5,8 @@ final class ReaperScript {
 
     /**
      * Reads one order a line: "+ pid" and "- pid" for processes, "d path" and "f path" for folders. When there is no
-     * more to read, whoever wrote has ended.
+     * more to read, whoever wrote has ended. The processes see that, too, and know what they themselves have started, which nobody can
+     * find once they are gone: they have a second to kill that and to end. Then those that could not are killed.
      *
      * <p>Folders are the positional parameters, so that no character in a path has a meaning. Orders are carried out as
      * written, without evaluation; "kill" is given numbers only. A path is removed only if it is absolute and no link;
@@ -40,6 +41,15 @@ final class ReaperScript {
                     left=$((left - 1))
                   done ;;
               esac
+            done
+            looks=20
+            while [ "$looks" -gt 0 ]; do
+              left=' '
+              for pid in $pids; do kill -0 "$pid" && left="$left$pid "; done
+              pids=$left
+              [ "$pids" != ' ' ] || break
+              sleep 0.05 || { sleep 1; break; }
+              looks=$((looks - 1))
             done
             for pid in $pids; do kill -9 "$pid"; done
             for folder in "$@"; do

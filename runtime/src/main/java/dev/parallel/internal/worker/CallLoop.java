@@ -42,23 +42,18 @@ final class CallLoop {
         this.softInterrupt = softInterrupt;
     }
 
-    /**
-     * Runs until there is nothing more to do.
-     *
-     * @return true if the parent asked this worker to end, false if it is gone
-     */
-    boolean run() {
+    /** Runs until the parent has asked this worker to end, or is gone. */
+    void run() {
         while (link.next()) {
             try {
                 if (!runCall()) {
-                    return false;
+                    return;
                 }
             } catch (OutOfMemoryError e) {
                 reportFullMemory(e);
                 Runtime.getRuntime().halt(WorkerExit.OUT_OF_MEMORY);
             }
         }
-        return true;
     }
 
     /**

@@ -54,12 +54,7 @@ final class Lifeline implements WorkerControl.Requests {
 
     private void parentEnded() {
         if (child.birth().daemon()) {
-            try {
-                ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-            } finally {
-                // Not exit(): a task's shutdown hooks must not keep a process alive that belongs to nobody.
-                Runtime.getRuntime().halt(WorkerExit.NO_PARENT);
-            }
+            Orphan.end();
         }
         child.parentEnded();
     }

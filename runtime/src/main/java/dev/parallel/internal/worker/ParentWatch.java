@@ -38,6 +38,11 @@ final class ParentWatch {
         endIfAsked();
     }
 
+    /** Whether the parent has asked this process to end; else it is gone. */
+    boolean hasAsked() {
+        return asked;
+    }
+
     private synchronized void endIfAsked() throws IOException {
         if (asked && link != null) {
             link.control().close();
@@ -58,12 +63,7 @@ final class ParentWatch {
             // The same as its end: a lifeline that cannot be read is none.
             System.err.println("A worker cannot read its standard input any more: " + e);
         } finally {
-            try {
-                ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-            } finally {
-                // Not exit(): a task's shutdown hooks must not keep a process alive that belongs to nobody.
-                Runtime.getRuntime().halt(WorkerExit.NO_PARENT);
-            }
+            Orphan.end();
         }
     }
 

@@ -26,6 +26,7 @@ public final class WorkerMain {
         TerminalSignals.ignoreInterrupt();
         Welcome welcome;
         WorkerLink link;
+        ParentWatch watch;
         LogSender logs = null;
         try {
             welcome = Welcome.readFrom(parent);
@@ -33,7 +34,7 @@ public final class WorkerMain {
             System.setProperty("parallel.worker.name", welcome.name());
             System.setProperty("parallel.worker.nesting", Integer.toString(welcome.nesting()));
             Thread.currentThread().setName(welcome.name());
-            ParentWatch watch = ParentWatch.start(parent, welcome.name());
+            watch = ParentWatch.start(parent, welcome.name());
             link = LinkAcceptance.accept(welcome.folder(), welcome.secret());
             watch.attach(link);
             if (welcome.logLevel() != Welcome.NO_LOGS) {
@@ -52,14 +53,17 @@ public final class WorkerMain {
         if (logs != null) {
             LogForwarding.start(logs, welcome.logLevel());
         }
-        run(link, softInterrupt);
+        run(link, watch, softInterrupt);
     }
 
     @SuppressWarnings("CatchAndPrintStackTrace") // standard error is what the parent shows as the last output
-    private static void run(WorkerLink link, SoftInterrupt softInterrupt) {
+    private static void run(WorkerLink link, ParentWatch watch, SoftInterrupt softInterrupt) {
         try {
-            boolean orderly = new CallLoop(link, softInterrupt).run();
-            System.exit(orderly ? WorkerExit.ORDERLY : WorkerExit.NO_PARENT);
+            new CallLoop(link, softInterrupt).run();
+            if (watch.hasAsked()) {
+                System.exit(WorkerExit.ORDERLY);
+            }
+            Orphan.end();
         } catch (Throwable e) {
             // Of whatever type: a worker without its loop would live on for as long as a task has left a thread behind.
             e.printStackTrace();
