@@ -14,6 +14,9 @@ final class HostArguments {
     /** What the launcher and the JVM read arguments from. */
     static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
+    /** Set by a launcher of jpackage, whose command line has the program's arguments alone. */
+    private static final String JPACKAGE = "jpackage.app-path";
+
     private HostArguments() {}
 
     static List<String> read() {
@@ -23,7 +26,9 @@ final class HostArguments {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(ofVariable("JAVA_TOOL_OPTIONS"));
         arguments.addAll(ofVariable("JDK_JAVA_OPTIONS"));
-        arguments.addAll(CommandLine.options(CommandLine.words(NativeCharset.get())));
+        if (System.getProperty(JPACKAGE) == null) {
+            arguments.addAll(CommandLine.options(CommandLine.words(NativeCharset.get())));
+        }
         arguments.addAll(ofVariable("_JAVA_OPTIONS"));
         return arguments;
     }

@@ -47,6 +47,7 @@ final class InheritedArguments {
 
     /** Names of {@code -XX} flags that stay with this JVM. */
     private static final Set<String> DROPPED_FLAGS = Set.of(
+            "AggressiveHeap",
             "AlwaysPreTouch",
             "MaxDirectMemorySize",
             "SoftMaxHeapSize",
@@ -95,6 +96,9 @@ final class InheritedArguments {
 
     private static final Pattern FLAG = Pattern.compile("-XX:[+-]?([A-Za-z0-9_]+).*", Pattern.DOTALL);
 
+    /** A flag out of a file of flags, as the JVM tells it: without the beginning that an argument needs. */
+    private static final Pattern BARE_FLAG = Pattern.compile("-(?![XDJ])[A-Z].*", Pattern.DOTALL);
+
     private InheritedArguments() {}
 
     /**
@@ -107,7 +111,9 @@ final class InheritedArguments {
     }
 
     private static boolean isInherited(String argument) {
-        if (!argument.startsWith("-") || DROPPED.stream().anyMatch(argument::startsWith)) {
+        if (!argument.startsWith("-")
+                || BARE_FLAG.matcher(argument).matches()
+                || DROPPED.stream().anyMatch(argument::startsWith)) {
             return false;
         }
         Matcher flag = FLAG.matcher(argument);

@@ -22,7 +22,8 @@ final class WorkerArguments {
      */
     static List<String> of(HostJvm host, WorkerSpec spec, Packaging packaging, LongSupplier heapShare) {
         UserArguments.check(spec.jvmArgs());
-        List<String> arguments = new ArrayList<>(InheritedArguments.of(host.arguments()));
+        List<String> arguments = new ArrayList<>(ExecutableJar.arguments(host));
+        arguments.addAll(InheritedArguments.of(host.arguments()));
         if (!Collector.isChosenBy(spec.jvmArgs())) {
             arguments.add(Collector.DEFAULT);
         }
