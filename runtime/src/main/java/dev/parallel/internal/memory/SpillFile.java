@@ -7,7 +7,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -38,7 +37,8 @@ public final class SpillFile implements Closeable {
      */
     public SpillFile(Path path) throws IOException {
         file = new RandomAccessFile(path.toFile(), "rw");
-        kept = Math.min(MOST_KEPT, Files.getFileStore(path).getTotalSpace() / KEPT_PART);
+        // Asked of the file, not of its FileStore, which cannot be had without a table of what is mounted.
+        kept = Math.min(MOST_KEPT, path.toFile().getTotalSpace() / KEPT_PART);
     }
 
     /**

@@ -32,6 +32,10 @@ public final class Descendants {
      * @throws InterruptedException if the calling thread is interrupted while it waits; all were killed by then
      */
     public static boolean kill(Process process, Duration limit) throws InterruptedException {
+        if (!process.isAlive()) {
+            // Its id may be another process's by now, and children are looked up by the id alone.
+            return true;
+        }
         long deadline = System.nanoTime() + limit.toNanos();
         Set<ProcessHandle> known = new HashSet<>(descendantsOf(process.toHandle()));
         // By its handle: Process.destroyForcibly closes the streams, and with them goes the last output.

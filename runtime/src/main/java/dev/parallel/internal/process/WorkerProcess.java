@@ -43,7 +43,7 @@ public final class WorkerProcess {
         long pid = process.pid();
         Reaper.get().watch(pid);
         onExit(() -> Reaper.get().forget(pid));
-        // The JDK tells of an exit on a thread that it starts then, and not at all if none can be had. The pumps have
+        // The JDK tells of an exit on a thread of the common pool, and not at all if none can be had. The pumps have
         // theirs, but processes that this one has started may hold the streams open.
         process.onExit().thenRun(() -> exited.complete(null));
         LineSink sink = (error, text) -> lines.line(name, pid, error, text);
@@ -103,6 +103,13 @@ public final class WorkerProcess {
         } catch (IOException e) {
             System.getLogger(WorkerProcess.class.getName())
                     .log(System.Logger.Level.DEBUG, name + " ended before it was asked to", e);
+        }
+    }
+
+    /** Looks whether it has ended, where nobody may have told: the JDK tells it on a thread of the common pool, which may be stuck. */
+    public void noticeExit() {
+        if (!process.isAlive()) {
+            exited.complete(null);
         }
     }
 

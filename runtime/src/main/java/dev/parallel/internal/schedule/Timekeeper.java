@@ -131,6 +131,7 @@ final class Timekeeper implements Runnable {
     private long look(long now) {
         long needed = Long.MAX_VALUE;
         for (Worker worker : workers) {
+            worker.process.noticeExit();
             if (worker.outstanding() > 0 && !worker.isDoomed()) {
                 needed = Math.min(needed, look(worker, now));
             }
