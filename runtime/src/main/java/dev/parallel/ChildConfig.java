@@ -1,7 +1,9 @@
 package dev.parallel;
 
+import dev.parallel.internal.process.launch.TaskClassPath;
 import dev.parallel.internal.process.launch.WorkerSpec;
 import dev.parallel.internal.worker.ChildMain;
+import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.TaskPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,8 @@ final class ChildConfig {
      *
      * @throws IllegalArgumentException if its directory is none
      */
-    WorkerSpec spec(TaskPolicy declared) {
+    WorkerSpec spec(TaskMethod<?, ?> task) {
+        TaskPolicy declared = task.descriptor().policy();
         List<String> arguments = new ArrayList<>(declared.jvmArgs());
         arguments.addAll(surroundings.jvmArgs());
         return new WorkerSpec(
@@ -34,7 +37,7 @@ final class ChildConfig {
                 arguments,
                 surroundings.heap().isEmpty() ? declared.heap() : surroundings.heap(),
                 Runtime.getRuntime().availableProcessors(),
-                List.of(),
+                TaskClassPath.of(task.getClass().getClassLoader()),
                 0,
                 surroundings.environment(),
                 surroundings.cleanEnvironment(),

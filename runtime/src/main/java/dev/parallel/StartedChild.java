@@ -61,7 +61,7 @@ final class StartedChild implements ChildProcess {
                             + " hooks");
         }
         TaskDescriptor task = call.method.descriptor();
-        WorkerSpec spec = config.spec(task.policy());
+        WorkerSpec spec = config.spec(call.method);
         WireWriter out = new WireWriter(false);
         Encoder.write(call.method, call.arguments, -1, out);
         Birth birth = Lineage.next(config.daemon());

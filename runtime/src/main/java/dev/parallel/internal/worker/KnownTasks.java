@@ -9,6 +9,8 @@ import java.util.Map;
 final class KnownTasks {
 
     private final Map<Integer, TaskMethod<?, ?>> tasks = new HashMap<>();
+    /** That of the start: a task may leave another one behind. */
+    private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
 
     /**
      * Finds a task.
@@ -31,11 +33,11 @@ final class KnownTasks {
         return known;
     }
 
-    private static TaskMethod<?, ?> load(String name) throws ClassNotFoundException {
+    private TaskMethod<?, ?> load(String name) throws ClassNotFoundException {
         int divider = name.indexOf('\n');
         String stub = name.substring(0, divider);
         String task = name.substring(divider + 1);
-        Class<?> type = Class.forName(stub, true, Thread.currentThread().getContextClassLoader());
+        Class<?> type = Class.forName(stub, true, loader);
         TaskMethod<?, ?> method = Stubs.find(type, task);
         if (method == null) {
             throw new IllegalStateException(stub + " did not register a task " + task
