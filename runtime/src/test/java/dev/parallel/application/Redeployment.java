@@ -1,5 +1,6 @@
 package dev.parallel.application;
 
+import dev.parallel.ChildProcess;
 import dev.parallel.Pools;
 import dev.parallel.Task;
 import java.lang.ref.Reference;
@@ -33,6 +34,9 @@ public final class Redeployment {
                 URLClassLoader other = new URLClassLoader(new URL[] {classes}, Redeployment.class.getClassLoader())) {
             System.out.println("both=" + task(one).apply(7) + " " + task(other).apply(8));
             System.out.println("workers=" + workers());
+            ChildProcess child = ChildProcess.start(task(one).with(7));
+            child.join();
+            System.out.println("child=" + child.result());
             Pools.closeAll();
         }
     }

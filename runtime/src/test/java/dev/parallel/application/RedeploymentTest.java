@@ -60,5 +60,6 @@ class RedeploymentTest {
         }
         assertThat(result.value("both")).isEqualTo("true false");
         assertThat(result.value("workers")).isEqualTo("2");
+        assertThat(result.value("child")).isEqualTo("true");
     }
 }

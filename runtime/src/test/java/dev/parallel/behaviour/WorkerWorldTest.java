@@ -10,6 +10,7 @@ import dev.parallel.WorkerOutput;
 import dev.parallel.error.PoolStartException;
 import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
+import dev.parallel.testing.ParallelPrimitives;
 import dev.parallel.testing.ParallelTasks;
 import dev.parallel.testing.RecordedLogs;
 import java.io.ByteArrayOutputStream;
@@ -205,6 +206,15 @@ class WorkerWorldTest {
             gate.open();
             assertThat(pool.awaitReady(Duration.ofSeconds(20))).isTrue();
             assertThat(pool.toString()).contains("2 of 2 workers");
+        }
+    }
+
+    @Test
+    void aTaskThatLeavesNoContextClassLoaderHarmsNoLaterOne() {
+        try (Pool pool = builder().open()) {
+            assertThat(pool.apply(ParallelTasks.loseContext())).isTrue();
+            assertThat(pool.apply(ParallelTasks.square(3))).isEqualTo(9);
+            assertThat(pool.map(ParallelPrimitives.square, List.of(4))).containsExactly(16);
         }
     }
 }

@@ -134,6 +134,8 @@ public final class ParallelTasks {
 
     private static final TaskMethod<Object[], String> THREAD_NAMES =
             method("threadNames", new Arguments(), ScalarCodecs.STRING, none -> Tasks.threadNames());
+    private static final TaskMethod<Object[], Boolean> LOSE_CONTEXT =
+            method("loseContext", new Arguments(), ScalarCodecs.BOOLEAN, none -> Tasks.loseContext());
     private static final TaskMethod<Object[], Boolean> INTERRUPT_ITSELF =
             method("interruptItself", new Arguments(), ScalarCodecs.BOOLEAN, none -> Tasks.interruptItself());
 
@@ -157,6 +159,11 @@ public final class ParallelTasks {
 
     public static Call<Integer> volume(int a, int b, int c) {
         return Call.of(VOLUME, a, b, c);
+    }
+
+    /** Leaves its thread without a context class loader. */
+    public static Call<Boolean> loseContext() {
+        return Call.of(LOSE_CONTEXT);
     }
 
     /** Gives the id of the process that runs it. */

@@ -226,6 +226,11 @@ final class Tasks {
                 .collect(Collectors.joining("\n"));
     }
 
+    static boolean loseContext() {
+        Thread.currentThread().setContextClassLoader(null);
+        return true;
+    }
+
     static boolean interruptItself() {
         Thread.currentThread().interrupt();
         return true;
