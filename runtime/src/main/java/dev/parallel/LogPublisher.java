@@ -81,10 +81,11 @@ final class LogPublisher implements LogReader.Sink {
     }
 
     private static boolean isAllowed(String name) {
-        if (NAMES.contains(name)) {
-            return true;
+        if (!NAMES.contains(name) && (name.length() > LONGEST_NAME || NAMES.size() >= MOST_NAMES)) {
+            return false;
         }
-        return name.length() <= LONGEST_NAME && NAMES.size() < MOST_NAMES && NAMES.add(name);
+        NAMES.add(name);
+        return true;
     }
 
     /**

@@ -43,7 +43,7 @@ final class Round {
         this.sources = sources;
         this.last = environment.processingOver();
         this.othersFailed = environment.errorRaised();
-        UserCodecsReader codecsReader = new UserCodecsReader(system);
+        UserCodecsReader codecsReader = new UserCodecsReader(system, sources);
         this.definitions = new Definitions(system, sources, codecsReader);
         this.reader = new StubReader(system, new TypeResolver(system, definitions), codecsReader);
     }

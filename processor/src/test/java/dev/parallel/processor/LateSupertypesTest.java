@@ -133,4 +133,26 @@ class LateSupertypesTest {
                 .at("Absent {", "cannot find symbol")
                 .at("class Tasks", "these types do not exist: Absent, Missing");
     }
+
+    @Test
+    void whatBringsATypeArgumentWithinItsBoundMayComeLate() {
+        String tasks = """
+                package p;
+                import dev.parallel.Parallel;
+                @Wanted
+                public class Tasks {
+                    interface Named { String name(); }
+                    record Holder<T extends Named>(T value) {}
+                    record Item(String name) implements LateNamed {}
+                    @Parallel static String one(Holder<Item> holder) { return holder.value().name(); }
+                }
+                """;
+        String named = """
+                package p;
+                interface LateNamed extends Tasks.Named {}
+                """;
+        for (boolean writesFirst : new boolean[] {true, false}) {
+            assertThat(new Late(named).compile(writesFirst, tasks)).succeededWithoutWarnings();
+        }
+    }
 }

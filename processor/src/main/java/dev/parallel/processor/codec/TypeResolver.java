@@ -9,7 +9,9 @@ import dev.parallel.processor.model.Definition;
 import dev.parallel.processor.model.Findings;
 import dev.parallel.processor.model.Refusal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -192,7 +194,13 @@ public final class TypeResolver {
         List<CodecRef> arguments = arguments(type, unit, inside, found);
         Refusal outOfBounds = arguments == null ? null : bounds.check(type);
         if (outOfBounds != null) {
-            found.refusals().add(outOfBounds);
+            Set<String> missing = new LinkedHashSet<>();
+            type.getTypeArguments().forEach(each -> addMissingSupertypes(each, missing));
+            // One of them may be what brings it within the bound.
+            found.unresolved().addAll(missing);
+            if (missing.isEmpty()) {
+                found.refusals().add(outOfBounds);
+            }
             return null;
         }
         CodecRef existing = definitions.existing(element, unit, arguments);
@@ -212,6 +220,18 @@ public final class TypeResolver {
                     "give it the same type arguments, " + definition.fullType());
         }
         return new CodecRef.Own(definition, arguments);
+    }
+
+    private void addMissingSupertypes(TypeMirror type, Set<String> missing) {
+        if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
+            addMissingSupertypes(wildcard.getExtendsBound(), missing);
+        } else if (type.getKind() == TypeKind.DECLARED) {
+            TypeElement element = TypeSystem.element(type);
+            if (isSource(element)) {
+                missing.addAll(TypeSystem.missingSupertypes(element));
+            }
+            ((DeclaredType) type).getTypeArguments().forEach(each -> addMissingSupertypes(each, missing));
+        }
     }
 
     /** Whether a type variable is wrapped in another type. */

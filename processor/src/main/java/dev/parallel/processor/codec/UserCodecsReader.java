@@ -26,14 +26,17 @@ public final class UserCodecsReader {
     private static final String CODEC = "dev.parallel.Codec";
 
     private final TypeSystem system;
+    private final Set<String> sources;
 
     /**
      * Makes a reader.
      *
      * @param system the compiler's types
+     * @param sources the qualified names of the top-level classes that are compiled now
      */
-    public UserCodecsReader(TypeSystem system) {
+    public UserCodecsReader(TypeSystem system, Set<String> sources) {
         this.system = system;
+        this.sources = sources;
     }
 
     /** As {@link #read}, where the problems are told elsewhere. */
@@ -107,7 +110,11 @@ public final class UserCodecsReader {
             }
             if (TypeSystem.isUnresolved(served)) {
                 empty = false;
-                unresolved.add(served.toString());
+                // No round brings what a compiled class names and the class path lacks; nobody here can use it, either.
+                if (sources.contains(
+                        TypeSystem.outermost(holder).getQualifiedName().toString())) {
+                    unresolved.add(served.toString());
+                }
             } else if (system.memberAccessible(member, fromPackage)) {
                 empty = false;
                 entries.add(new UserCodecs.Entry(

@@ -65,7 +65,9 @@ public final class SpillFile implements Closeable {
             }
         } catch (IOException e) {
             // What could be written of it is of no use, and takes the room that others need.
-            file.setLength(0);
+            synchronized (this) {
+                file.setLength(0);
+            }
             throw e;
         }
     }

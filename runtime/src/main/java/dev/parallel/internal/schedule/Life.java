@@ -197,7 +197,9 @@ public final class Life {
 
     /** Whether all workers are gone and all jobs have ended. */
     public boolean isOver() {
-        over |= state == State.STOPPED && jobs.get() == 0;
+        if (state == State.STOPPED && jobs.get() == 0) {
+            over = true;
+        }
         return over;
     }
 

@@ -43,6 +43,12 @@ final class Slots {
         Chunk chunk = flight.chunk;
         if (isNoPlaceFor(worker) && flight.abandon()) {
             // What it runs may end before it is killed, and then it would take this up.
+            board.lock.lock();
+            try {
+                worker.giveBack(chunk);
+            } finally {
+                board.lock.unlock();
+            }
             freed(worker, flight, true);
             crew.spared(chunk);
             return;

@@ -110,7 +110,9 @@ final class Undertaker {
     /** Whether an item has not been committed; takes committed answers out first, or waits until whoever may has done so. */
     private boolean stillRuns(Worker worker, Doom.ForItem forItem) {
         long deadline = System.nanoTime() + DRAIN_LIMIT_NANOS;
-        while (worker.link.hasAnswers() && (worker.isDraining() || System.nanoTime() < deadline)) {
+        while (worker.link.hasAnswers()
+                && !worker.isBroken()
+                && (worker.isDraining() || System.nanoTime() < deadline)) {
             if (worker.lease.tryTake()) {
                 try {
                     drain.drain(worker);

@@ -123,6 +123,12 @@ final class Worker {
         itemsGiven += flight.chunk.items();
     }
 
+    /** It does not get a chunk after all. Lock held. */
+    void giveBack(Chunk chunk) {
+        // A duty is not counted among what it was given.
+        itemsGiven -= chunk.job() instanceof DutyJob ? 0 : chunk.items();
+    }
+
     /**
      * Takes untouched items of a flight back. Lock held.
      *

@@ -30,12 +30,21 @@ final class ExecutableJar {
         return arguments;
     }
 
-    /** Packages with their modules, as {@code java.base/java.lang}, divided by blanks. */
+    /** Packages with their modules, as {@code java.base/java.lang}, divided by blanks; the launcher passes over what does not exist. */
     private static void add(String packages, String option, List<String> arguments) {
         for (String each : packages.split("\\s+")) {
-            if (!each.isEmpty()) {
+            if (exists(each)) {
                 arguments.add(option + each + "=ALL-UNNAMED");
             }
         }
+    }
+
+    private static boolean exists(String packageInModule) {
+        String[] parts = packageInModule.split("/", -1);
+        return parts.length == 2
+                && ModuleLayer.boot()
+                        .findModule(parts[0])
+                        .filter(module -> module.getPackages().contains(parts[1]))
+                        .isPresent();
     }
 }

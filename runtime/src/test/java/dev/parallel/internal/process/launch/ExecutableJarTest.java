@@ -72,6 +72,15 @@ class ExecutableJarTest {
     }
 
     @Test
+    void whatDoesNotExistIsPassedOverAsTheLauncherDoes() throws Exception {
+        Path jar = jar(
+                Map.of(
+                        "Add-Opens",
+                        "java.base/java.lang,java.base/java.util java.base no.module/a.b java.base/no.package java.base/java.io"));
+        assertThat(arguments(jar, jar.toString())).containsExactly("--add-opens=java.base/java.io=ALL-UNNAMED");
+    }
+
+    @Test
     void nativeAccessIsAllowedWhereTheLauncherDoes() throws Exception {
         Path jar = jar(Map.of("Enable-Native-Access", "ALL-UNNAMED"));
         assertThat(arguments(jar, jar.toString()))
