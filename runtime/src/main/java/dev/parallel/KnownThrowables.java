@@ -41,7 +41,7 @@ import java.util.zip.ZipException;
  */
 final class KnownThrowables {
 
-    private static final Map<String, Function<String, Throwable>> MAKERS = Map.ofEntries(
+    private static final Map<String, BiFunction<String, Throwable, Throwable>> MAKERS = Map.ofEntries(
             entry(Throwable.class, Throwable::new),
             entry(Exception.class, Exception::new),
             entry(RuntimeException.class, RuntimeException::new),
@@ -57,12 +57,20 @@ final class KnownThrowables {
             entry(CancellationException.class, CancellationException::new),
             entry(CharacterCodingException.class, message -> new CharacterCodingException()),
             entry(ClassCastException.class, ClassCastException::new),
+            withCause(ClassNotFoundException.class, ClassNotFoundException::new),
             entry(CloneNotSupportedException.class, CloneNotSupportedException::new),
+            withCause(CompletionException.class, CompletionException::new),
             entry(ConcurrentModificationException.class, ConcurrentModificationException::new),
             entry(DataFormatException.class, DataFormatException::new),
             entry(DateTimeException.class, DateTimeException::new),
             entry(EmptyStackException.class, message -> new EmptyStackException()),
             entry(EOFException.class, EOFException::new),
+            withCause(
+                    ExceptionInInitializerError.class,
+                    (message, cause) -> cause == null
+                            ? new ExceptionInInitializerError(message)
+                            : new ExceptionInInitializerError(cause)),
+            withCause(ExecutionException.class, ExecutionException::new),
             entry(FileNotFoundException.class, FileNotFoundException::new),
             entry(GeneralSecurityException.class, GeneralSecurityException::new),
             entry(IllegalArgumentException.class, IllegalArgumentException::new),
@@ -93,6 +101,10 @@ final class KnownThrowables {
             entry(StackOverflowError.class, StackOverflowError::new),
             entry(StringIndexOutOfBoundsException.class, StringIndexOutOfBoundsException::new),
             entry(TimeoutException.class, TimeoutException::new),
+            withCause(
+                    UncheckedIOException.class,
+                    (message, cause) -> new UncheckedIOException(
+                            message, cause instanceof IOException io ? io : new IOException(message))),
             entry(UnknownHostException.class, UnknownHostException::new),
             entry(UnsatisfiedLinkError.class, UnsatisfiedLinkError::new),
             entry(UnsupportedOperationException.class, UnsupportedOperationException::new),
@@ -103,28 +115,14 @@ final class KnownThrowables {
             entry(NoSuchFileException.class, NoSuchFileException::new),
             entry(NotDirectoryException.class, NotDirectoryException::new));
 
-    /** Those that take their cause when they are made, or never. */
-    private static final Map<String, BiFunction<String, Throwable, Throwable>> MAKERS_WITH_CAUSE = Map.ofEntries(
-            withCause(ClassNotFoundException.class, ClassNotFoundException::new),
-            withCause(CompletionException.class, CompletionException::new),
-            withCause(
-                    ExceptionInInitializerError.class,
-                    (message, cause) -> cause == null
-                            ? new ExceptionInInitializerError(message)
-                            : new ExceptionInInitializerError(cause)),
-            withCause(ExecutionException.class, ExecutionException::new),
-            withCause(
-                    UncheckedIOException.class,
-                    (message, cause) -> new UncheckedIOException(
-                            message, cause instanceof IOException io ? io : new IOException(message))));
-
     private KnownThrowables() {}
 
-    private static <T extends Throwable> Map.Entry<String, Function<String, Throwable>> entry(
+    private static <T extends Throwable> Map.Entry<String, BiFunction<String, Throwable, Throwable>> entry(
             Class<T> type, Function<String, ? extends T> maker) {
-        return Map.entry(type.getName(), maker::apply);
+        return withCause(type, (message, cause) -> maker.apply(message));
     }
 
+    /** Of one that takes its cause when it is made, or never. */
     private static <T extends Throwable> Map.Entry<String, BiFunction<String, Throwable, Throwable>> withCause(
             Class<T> type, BiFunction<String, Throwable, ? extends T> maker) {
         return Map.entry(type.getName(), maker::apply);
@@ -145,14 +143,10 @@ final class KnownThrowables {
      * @param typeName the binary name of its class
      * @param message its message, or null
      * @param cause its cause, or null; if it can be given later, the exception is made without it
-     * @return the exception, or null if its class is not in the tables
+     * @return the exception, or null if its class is not in the table
      */
     static Throwable make(String typeName, String message, Throwable cause) {
-        BiFunction<String, Throwable, Throwable> withCause = MAKERS_WITH_CAUSE.get(typeName);
-        if (withCause != null) {
-            return withCause.apply(message, cause);
-        }
-        Function<String, Throwable> maker = MAKERS.get(typeName);
-        return maker == null ? null : maker.apply(message);
+        BiFunction<String, Throwable, Throwable> maker = MAKERS.get(typeName);
+        return maker == null ? null : maker.apply(message, cause);
     }
 }

@@ -112,22 +112,26 @@ final class PoolEnding {
     void close(Duration grace) {
         long nanos = CallPolicy.saturatedNanos(grace);
         pool.shutdown();
-        if (callbacks.isCallbackThread() && nanos < Long.MAX_VALUE) {
-            // Weakly: a pool that has ended before is not kept for as long.
-            WeakReference<ProcessPool> closing = new WeakReference<>(pool);
-            CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(() -> {
-                ProcessPool open = closing.get();
-                if (open != null) {
-                    open.terminate();
-                }
-            });
-        }
         awaitClosed(nanos, pool::terminate);
+    }
+
+    private void terminateAfter(long graceNanos) {
+        // Weakly: a pool that has ended before is not kept for as long.
+        WeakReference<ProcessPool> closing = new WeakReference<>(pool);
+        CompletableFuture.delayedExecutor(graceNanos, TimeUnit.NANOSECONDS).execute(() -> {
+            ProcessPool open = closing.get();
+            if (open != null) {
+                open.terminate();
+            }
+        });
     }
 
     private void awaitClosed(long graceNanos, Runnable terminate) {
         if (callbacks.isCallbackThread()) {
             // The pool ends after its callbacks, so this one cannot wait for it.
+            if (graceNanos < Long.MAX_VALUE) {
+                terminateAfter(graceNanos);
+            }
             return;
         }
         boolean interrupted = false;

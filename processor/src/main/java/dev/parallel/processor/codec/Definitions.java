@@ -109,7 +109,7 @@ public final class Definitions {
     }
 
     boolean isSource(TypeElement element) {
-        return sources.contains(TypeSystem.outermost(element).getQualifiedName().toString());
+        return TypeSystem.isAmong(sources, element);
     }
 
     private ClassName codecName(TypeElement element) {

@@ -57,12 +57,7 @@ public final class TypeResolver {
         if (users != null) {
             return system.nameable(type, unit.packageName())
                     ? users
-                    : refuse(
-                            found,
-                            type.toString(),
-                            "is not accessible from " + unit.name().canonicalName()
-                                    + ", the generated class that must name it",
-                            "make it public, or at least not private and in the same package");
+                    : refuseInaccessible(found, type.toString(), unit, "name");
         }
         return switch (type.getKind()) {
             case ARRAY -> array((ArrayType) type, unit, inside, found);
@@ -160,11 +155,7 @@ public final class TypeResolver {
                     : JdkTypes.generic(name, arguments, parameterized(ClassName.get(element), arguments));
         }
         if (!system.accessible(element, unit.packageName())) {
-            return refuse(
-                    found,
-                    name,
-                    "is not accessible from " + unit.name().canonicalName() + ", the generated class that must make it",
-                    "make it public, or at least not private and in the same package");
+            return refuseInaccessible(found, name, unit, "make");
         }
         if (element.getKind() == ElementKind.ENUM) {
             return new CodecRef.EnumOf(ClassName.get(element));
@@ -274,6 +265,16 @@ public final class TypeResolver {
                 ? type
                 : ParameterizedTypeName.get(
                         type, arguments.stream().map(CodecRef::type).toArray(TypeName[]::new));
+    }
+
+    /** Of a type that the generated class must name, or make, and may not. */
+    private static CodecRef refuseInaccessible(Findings found, String type, Unit unit, String what) {
+        return refuse(
+                found,
+                type,
+                "is not accessible from " + unit.name().canonicalName() + ", the generated class that must " + what
+                        + " it",
+                "make it public, or at least not private and in the same package");
     }
 
     private static CodecRef refuse(Findings found, String type, String reason, String wayOut) {

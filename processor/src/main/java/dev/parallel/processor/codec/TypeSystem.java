@@ -49,6 +49,11 @@ public record TypeSystem(Elements elements, Types types) {
         return outer;
     }
 
+    /** Whether a class, or the outermost one around it, is one of those names. */
+    static boolean isAmong(Set<String> outermostNames, TypeElement type) {
+        return outermostNames.contains(outermost(type).getQualifiedName().toString());
+    }
+
     /** Whether code in a package may name a class. */
     public boolean accessible(TypeElement type, String fromPackage) {
         boolean samePackage = packageOf(type).equals(fromPackage);

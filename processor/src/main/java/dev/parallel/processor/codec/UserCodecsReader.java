@@ -111,8 +111,7 @@ public final class UserCodecsReader {
             if (TypeSystem.isUnresolved(served)) {
                 empty = false;
                 // No round brings what a compiled class names and the class path lacks; nobody here can use it, either.
-                if (sources.contains(
-                        TypeSystem.outermost(holder).getQualifiedName().toString())) {
+                if (TypeSystem.isAmong(sources, holder)) {
                     unresolved.add(served.toString());
                 }
             } else if (system.memberAccessible(member, fromPackage)) {

@@ -157,7 +157,7 @@ final class Scheduler {
     }
 
     /**
-     * Gives a worker a chunk that is for no other one and counts as none of its items.
+     * Gives a worker a duty, which is for no other one and counts as none of its items.
      *
      * @return false if it has no room for it
      */
@@ -169,7 +169,6 @@ final class Scheduler {
             flight = board.roster.workers().contains(worker) ? worker.flightFor(chunk) : null;
             if (flight != null) {
                 worker.take(flight);
-                worker.itemsGiven -= chunk.items();
             }
         } finally {
             board.lock.unlock();

@@ -120,13 +120,17 @@ final class Worker {
             idleSince = System.nanoTime();
         }
         outstanding++;
-        itemsGiven += flight.chunk.items();
+        itemsGiven += counted(flight.chunk);
     }
 
     /** It does not get a chunk after all. Lock held. */
     void giveBack(Chunk chunk) {
-        // A duty is not counted among what it was given.
-        itemsGiven -= chunk.job() instanceof DutyJob ? 0 : chunk.items();
+        itemsGiven -= counted(chunk);
+    }
+
+    /** A duty is not counted among what a worker is given. */
+    private static int counted(Chunk chunk) {
+        return chunk.job() instanceof DutyJob ? 0 : chunk.items();
     }
 
     /**

@@ -14,9 +14,6 @@ final class HostArguments {
     /** What the launcher and the JVM read arguments from. */
     static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    /** Set by a launcher of jpackage, whose command line has the program's arguments alone. */
-    private static final String JPACKAGE = "jpackage.app-path";
-
     private HostArguments() {}
 
     static List<String> read() {
@@ -26,7 +23,8 @@ final class HostArguments {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(ofVariable("JAVA_TOOL_OPTIONS"));
         arguments.addAll(ofVariable("JDK_JAVA_OPTIONS"));
-        if (System.getProperty(JPACKAGE) == null) {
+        // A launcher of jpackage has the program's arguments alone.
+        if (System.getProperty(HostJvm.JPACKAGE) == null) {
             arguments.addAll(CommandLine.options(CommandLine.words(NativeCharset.get())));
         }
         arguments.addAll(ofVariable("_JAVA_OPTIONS"));

@@ -22,6 +22,9 @@ record HostJvm(
         Optional<List<Path>> foreignPath,
         String channelProvider) {
 
+    /** The system property that a launcher of jpackage sets. */
+    static final String JPACKAGE = "jpackage.app-path";
+
     HostJvm {
         properties = Map.copyOf(properties);
         arguments = List.copyOf(arguments);

@@ -24,7 +24,7 @@ final class JavaExecutable {
         }
         String what =
                 "Workers need the command java, and the run-time image of this application has none in " + bin + ". ";
-        if (!host.property("jpackage.app-path").isEmpty()) {
+        if (!host.property(HostJvm.JPACKAGE).isEmpty()) {
             throw new LaunchException(what + "jpackage leaves it out unless told otherwise: pass it --jlink-options"
                     + " \"--strip-debug --no-man-pages --no-header-files\", which is its default without"
                     + " --strip-native-commands.");
