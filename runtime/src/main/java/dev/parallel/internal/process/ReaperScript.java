@@ -42,14 +42,12 @@ final class ReaperScript {
                   done ;;
               esac
             done
-            looks=20
-            while [ "$looks" -gt 0 ]; do
+            for pause in 0.05 0.1 0.15 0.3 0.4; do
               left=' '
               for pid in $pids; do kill -0 "$pid" && left="$left$pid "; done
               pids=$left
               [ "$pids" != ' ' ] || break
-              sleep 0.05 || { sleep 1; break; }
-              looks=$((looks - 1))
+              sleep "$pause" || { sleep 1; break; }
             done
             for pid in $pids; do kill -9 "$pid"; done
             for folder in "$@"; do
