@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The pools that nobody has closed: one that becomes garbage is shut down, and one that is open when the application ends is told of.
- * Thread-safe.
+ * The pools that have not ended: one that becomes garbage is shut down, one that is open when the application ends is told of, and their
+ * finalizers are waited for then. Thread-safe.
  */
 final class OpenPools {
 
@@ -26,7 +26,10 @@ final class OpenPools {
 
     private static final int MOST_FRAMES = 12;
 
-    private static final Set<Entry> OPEN = ConcurrentHashMap.newKeySet();
+    private static final Set<Entry> PRESENT = ConcurrentHashMap.newKeySet();
+
+    /** Whether the application ends. Pools that become garbage then are as open as all others: who had them has gone. */
+    private static volatile boolean ending;
 
     private static final Cleaner CLEANER = Cleaner.create(work -> Detached.daemon("parallel-cleaner", work, 0));
 
@@ -43,21 +46,21 @@ final class OpenPools {
     private OpenPools() {}
 
     /** What must be known of a pool after it has become garbage; nothing here may refer to it. */
-    private static final class Entry {
+    static final class Entry {
 
         private final String name;
-        private final ProcessPool pool;
         private final boolean declarative;
         private final boolean hasFinalizer;
         /** As text: an exception would keep the classes loaded that it has in its trace. */
-        private final StackTraceElement[] openedAt;
+        private final StackTraceElement[] openedAt = callers();
 
-        Entry(String name, ProcessPool pool, boolean declarative, boolean hasFinalizer) {
+        private ProcessPool pool;
+
+        /** Of a pool that is about to be opened. */
+        Entry(String name, PoolConfig config) {
             this.name = name;
-            this.pool = pool;
-            this.declarative = declarative;
-            this.hasFinalizer = hasFinalizer;
-            this.openedAt = callers();
+            this.declarative = config.isDeclarative();
+            this.hasFinalizer = config.finalizer() != null;
         }
 
         boolean isOpen() {
@@ -94,19 +97,26 @@ final class OpenPools {
     }
 
     /**
-     * Follows a pool until it is closed.
+     * Follows a pool until it has ended.
      *
      * @param core is garbage once nobody can give it calls any more
      */
-    static void follow(PoolCore core, String name, ProcessPool pool, PoolConfig config) {
-        Entry entry = new Entry(name, pool, config.isDeclarative(), config.finalizer() != null);
-        OPEN.add(entry);
+    static void follow(PoolCore core, ProcessPool pool, Entry entry) {
+        entry.pool = pool;
+        PRESENT.add(entry);
+        if (pool.life().isOver()) {
+            ended(entry);
+        }
         CLEANER.register(core, () -> unreachable(entry));
     }
 
+    /** All of a pool is over. */
+    static void ended(Entry entry) {
+        PRESENT.remove(entry);
+    }
+
     private static void unreachable(Entry entry) {
-        OPEN.remove(entry);
-        if (entry.isOpen()) {
+        if (!ending && entry.isOpen()) {
             try {
                 // Told first: an application that sees its workers end may end itself, and what comes after that is
                 // told to nobody.
@@ -129,12 +139,13 @@ final class OpenPools {
      * JVM does. Only a finalizer needs time before that.
      */
     private static void applicationEnds() {
+        ending = true;
         long deadline = System.nanoTime() + GRACE_NANOS;
-        while (OPEN.stream().anyMatch(entry -> entry.isToBeTold() || entry.isOpen() && entry.hasFinalizer)
+        while (PRESENT.stream().anyMatch(entry -> entry.isToBeTold() || entry.isOpen() && entry.hasFinalizer)
                 && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
-        for (Entry entry : OPEN) {
+        for (Entry entry : PRESENT) {
             if (entry.isToBeTold()) {
                 // Loggers are shut down by hooks of their own, at the same time as this one runs.
                 System.err.println("WARNING: the pool " + entry.name + ", opened " + entry.where()
@@ -145,10 +156,9 @@ final class OpenPools {
     }
 
     private static void endWithFinalizers() {
-        List<Entry> idle = OPEN.stream()
-                .filter(entry -> entry.isOpen()
-                        && entry.hasFinalizer
-                        && entry.pool.life().isIdle())
+        // Those that somebody has shut down, and nobody waits for, are among them.
+        List<Entry> idle = PRESENT.stream()
+                .filter(entry -> entry.hasFinalizer && entry.pool.life().isIdle())
                 .toList();
         idle.forEach(entry -> entry.pool.shutdown());
         long deadline = System.nanoTime() + FINALIZER_NANOS;

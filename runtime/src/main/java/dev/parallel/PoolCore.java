@@ -40,7 +40,7 @@ final class PoolCore {
     private final Mappings mappings;
     private final PoolEnding ending;
 
-    private PoolCore(String name, PoolConfig config) {
+    private PoolCore(String name, PoolConfig config, OpenPools.Entry entry) {
         this.name = name;
         this.policy = config.policy();
         // What may throw comes first: nothing has been started then.
@@ -63,7 +63,10 @@ final class PoolCore {
                             workers,
                             (worker, pid, error, text) -> lines.accept(new WorkerOutput.Line(worker, pid, error, text)),
                             logs),
-                    () -> over(executor, logs));
+                    () -> {
+                        over(executor, logs);
+                        OpenPools.ended(entry);
+                    });
         } finally {
             if (made == null) {
                 over(executor, logs);
@@ -94,8 +97,9 @@ final class PoolCore {
     static PoolCore open(PoolConfig config) {
         WorkerGuard.requireMayOpen();
         String name = config.name() == null ? "pool-" + NEXT_NUMBER.getAndIncrement() : config.name();
-        PoolCore core = new PoolCore(name, config);
-        OpenPools.follow(core, name, core.pool, config);
+        OpenPools.Entry entry = new OpenPools.Entry(name, config);
+        PoolCore core = new PoolCore(name, config, entry);
+        OpenPools.follow(core, core.pool, entry);
         return core;
     }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Applications that do not close their pools, or let calls run for long: what they are told, and that nothing is left. */
 @Timeout(90)
@@ -64,11 +66,21 @@ class ForgottenPoolTest {
         assertThat(count(result.err(), "still open")).isEqualTo(1);
     }
 
-    @Test
-    void itsFinalizerRunsWhenTheApplicationEnds() throws Exception {
-        TestJvm.Result result = run("finalizer", gate.path());
+    @ParameterizedTest
+    @ValueSource(strings = {"finalizer", "finalizerOfGarbage"})
+    void itsFinalizerRunsWhenTheApplicationEnds(String end) throws Exception {
+        TestJvm.Result result = run(end, gate.path());
 
         assertThat(gate.awaitArrivals(1)).containsExactly(Long.valueOf(result.value("pid")));
+        assertThat(count(result.err(), "still open")).as(result.err()).isEqualTo(1);
+    }
+
+    @Test
+    void theFinalizerOfAPoolThatWasShutDownIsWaitedFor() throws Exception {
+        TestJvm.Result result = run("finalizerOfOneShutDown", gate.path());
+
+        assertThat(gate.awaitArrivals(1)).containsExactly(Long.valueOf(result.value("pid")));
+        assertThat(result.err()).doesNotContain("still open");
     }
 
     @Test

@@ -25,6 +25,8 @@ public final class LifeApplication {
         switch (arguments[0]) {
             case "open" -> open();
             case "finalizer" -> finalizer(arguments[1]);
+            case "finalizerOfGarbage" -> finalizerOfGarbage(arguments[1]);
+            case "finalizerOfOneShutDown" -> finalizerOfOneShutDown(arguments[1]);
             case "garbage" -> garbage();
             case "dropped" -> dropped(arguments[1]);
             case "long" -> longCalls(arguments[1]);
@@ -49,6 +51,23 @@ public final class LifeApplication {
     private static void finalizer(String gate) {
         Pool pool = builder().finalizer(ParallelLifeTasks.arrive.with(gate)).open();
         System.out.println("pid=" + pool.apply(ParallelTasks.pid()));
+    }
+
+    /** The same, and the pool becomes garbage while the application ends. */
+    private static void finalizerOfGarbage(String gate) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            for (int i = 0; i < 20; i++) {
+                System.gc();
+            }
+        }));
+        finalizer(gate);
+    }
+
+    /** Ends after it has told a pool to end, and without a look at what comes of that. */
+    private static void finalizerOfOneShutDown(String gate) {
+        Pool pool = builder().finalizer(ParallelLifeTasks.arrive.with(gate)).open();
+        System.out.println("pid=" + pool.apply(ParallelTasks.pid()));
+        pool.shutdown();
     }
 
     /** Lets go of a pool, and waits until its workers are gone. */
