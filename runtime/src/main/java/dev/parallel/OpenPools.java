@@ -5,6 +5,7 @@ import dev.parallel.internal.schedule.ProcessPool;
 import java.lang.System.Logger.Level;
 import java.lang.ref.Cleaner;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -54,7 +55,8 @@ final class OpenPools {
         /** As text: an exception would keep the classes loaded that it has in its trace. */
         private final StackTraceElement[] openedAt = callers();
 
-        private ProcessPool pool;
+        /** Null once it has ended: what it holds may hold the pool that the user had, which would then be kept for ever. */
+        private volatile ProcessPool pool;
 
         /** Of a pool that is about to be opened. */
         Entry(String name, PoolConfig config) {
@@ -64,7 +66,13 @@ final class OpenPools {
         }
 
         boolean isOpen() {
-            return pool.life().isOpen();
+            ProcessPool present = pool;
+            return present != null && present.life().isOpen();
+        }
+
+        boolean isToBeFinalized() {
+            ProcessPool present = pool;
+            return hasFinalizer && present != null && present.life().isIdle();
         }
 
         boolean isToBeTold() {
@@ -113,10 +121,12 @@ final class OpenPools {
     /** All of a pool is over. */
     static void ended(Entry entry) {
         PRESENT.remove(entry);
+        entry.pool = null;
     }
 
     private static void unreachable(Entry entry) {
-        if (!ending && entry.isOpen()) {
+        ProcessPool pool = entry.pool;
+        if (!ending && pool != null && pool.life().isOpen()) {
             try {
                 // Told first: an application that sees its workers end may end itself, and what comes after that is
                 // told to nobody.
@@ -129,7 +139,7 @@ final class OpenPools {
                                 entry.trace());
             } finally {
                 // Calls that were given are run to their end: somebody may wait for their results.
-                entry.pool.shutdown();
+                pool.shutdown();
             }
         }
     }
@@ -157,14 +167,16 @@ final class OpenPools {
 
     private static void endWithFinalizers() {
         // Those that somebody has shut down, and nobody waits for, are among them.
-        List<Entry> idle = PRESENT.stream()
-                .filter(entry -> entry.hasFinalizer && entry.pool.life().isIdle())
+        List<ProcessPool> idle = PRESENT.stream()
+                .filter(Entry::isToBeFinalized)
+                .map(entry -> entry.pool)
+                .filter(Objects::nonNull)
                 .toList();
-        idle.forEach(entry -> entry.pool.shutdown());
+        idle.forEach(ProcessPool::shutdown);
         long deadline = System.nanoTime() + FINALIZER_NANOS;
-        for (Entry entry : idle) {
+        for (ProcessPool pool : idle) {
             try {
-                entry.pool.life().awaitStopped(deadline - System.nanoTime());
+                pool.life().awaitStopped(deadline - System.nanoTime());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -83,9 +83,10 @@ class ForgottenPoolTest {
         assertThat(result.err()).doesNotContain("still open");
     }
 
-    @Test
-    void aPoolThatNobodyRefersToIsStoppedAndToldOfOnce() throws Exception {
-        TestJvm.Result result = run("garbage");
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "garbageAfterLargeCalls", "garbageAfterALimit", "garbageAfterHalfAnIterator"})
+    void aPoolThatNobodyRefersToIsStoppedAndToldOfOnce(String use) throws Exception {
+        TestJvm.Result result = run(use);
 
         assertThat(result.value("collected")).isEqualTo("true");
         assertThat(result.value("gone")).isEqualTo("true");

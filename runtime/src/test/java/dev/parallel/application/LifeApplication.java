@@ -2,6 +2,8 @@ package dev.parallel.application;
 
 import dev.parallel.AsyncResult;
 import dev.parallel.Pool;
+import dev.parallel.Results;
+import dev.parallel.error.TaskTimeoutException;
 import dev.parallel.internal.process.TestJvm;
 import dev.parallel.testing.Gate;
 import dev.parallel.testing.ParallelLifeTasks;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Applications that leave the life of their pools to chance, each for one test: the first argument says which. */
 public final class LifeApplication {
@@ -27,7 +30,17 @@ public final class LifeApplication {
             case "finalizer" -> finalizer(arguments[1]);
             case "finalizerOfGarbage" -> finalizerOfGarbage(arguments[1]);
             case "finalizerOfOneShutDown" -> finalizerOfOneShutDown(arguments[1]);
-            case "garbage" -> garbage();
+            case "garbage" -> garbage(pool -> {});
+            case "garbageAfterLargeCalls" ->
+                garbage(pool ->
+                        pool.map(ParallelTasks.bytes, List.of(new byte[3 << 20], new byte[1], new byte[5 << 20]), 1));
+            case "garbageAfterALimit" -> garbage(LifeApplication::passALimit);
+            case "garbageAfterHalfAnIterator" ->
+                garbage(pool -> {
+                    try (Results<Integer> results = pool.imap(ParallelTasks.square, List.of(1, 2, 3))) {
+                        results.next();
+                    }
+                });
             case "dropped" -> dropped(arguments[1]);
             case "long" -> longCalls(arguments[1]);
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -71,8 +84,9 @@ public final class LifeApplication {
     }
 
     /** Lets go of a pool, and waits until its workers are gone. */
-    private static void garbage() throws InterruptedException {
+    private static void garbage(Consumer<Pool> use) throws InterruptedException {
         Pool pool = builder().open();
+        use.accept(pool);
         AsyncResult<Long> result = pool.applyAsync(ParallelTasks.pid());
         long pid = result.join();
         result = null;
@@ -84,6 +98,15 @@ public final class LifeApplication {
             collect();
         }
         System.out.println("gone=true");
+    }
+
+    private static void passALimit(Pool pool) {
+        try {
+            pool.apply(ParallelTasks.sleep.with(60_000).timeout(Duration.ofMillis(100)));
+        } catch (TaskTimeoutException e) {
+            return;
+        }
+        throw new IllegalStateException("the limit has not ended the call");
     }
 
     /** Lets go of a pool while a call is outstanding, whose result is kept. */

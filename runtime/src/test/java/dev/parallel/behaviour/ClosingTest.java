@@ -15,11 +15,14 @@ import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.ParallelTasks;
 import dev.parallel.testing.Processes;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,36 @@ class ClosingTest {
         assertThat(running.join()).isPositive();
         assertThat(queued.join()).isEqualTo(9);
         Processes.awaitGone(running.join());
+    }
+
+    @Test
+    void nothingIsKeptOfTerminatedPoolsAndTheirCalls() throws Exception {
+        List<WeakReference<Consumer<Throwable>>> callbacks = new ArrayList<>();
+        for (int round = 0; round < 8; round++) {
+            callbacks.addAll(terminateWithCallsUnderWay());
+        }
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            System.gc();
+            return callbacks.stream().allMatch(callback -> callback.get() == null);
+        });
+    }
+
+    /** Gives what the calls were to call back. */
+    private static List<WeakReference<Consumer<Throwable>>> terminateWithCallsUnderWay() throws Exception {
+        Pool terminated =
+                Pool.builder().workers(2).heap("64m").name("terminated").open();
+        assertThat(terminated.awaitReady(Duration.ofSeconds(30))).isTrue();
+        List<WeakReference<Consumer<Throwable>>> callbacks = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            AtomicReference<Throwable> told = new AtomicReference<>();
+            Consumer<Throwable> callback = told::set;
+            callbacks.add(new WeakReference<>(callback));
+            terminated.applyAsync(ParallelTasks.bytes.with(new byte[5 << 20]), null, callback);
+        }
+        terminated.terminate();
+        assertThat(terminated.join(Duration.ofSeconds(30))).isTrue();
+        return callbacks;
     }
 
     @Test
