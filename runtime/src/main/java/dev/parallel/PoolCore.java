@@ -40,7 +40,7 @@ final class PoolCore {
     private final Mappings mappings;
     private final PoolEnding ending;
 
-    private PoolCore(String name, PoolConfig config, OpenPools.Entry entry) {
+    private PoolCore(String name, PoolConfig config, OpenPool entry) {
         this.name = name;
         this.policy = config.policy();
         // What may throw comes first: nothing has been started then.
@@ -97,7 +97,7 @@ final class PoolCore {
     static PoolCore open(PoolConfig config) {
         WorkerGuard.requireMayOpen();
         String name = config.name() == null ? "pool-" + NEXT_NUMBER.getAndIncrement() : config.name();
-        OpenPools.Entry entry = new OpenPools.Entry(name, config);
+        OpenPool entry = OpenPools.expect(name, config);
         PoolCore core = new PoolCore(name, config, entry);
         OpenPools.follow(core, core.pool, entry);
         return core;
@@ -191,11 +191,14 @@ final class PoolCore {
         if (!hasRoom) {
             return null;
         }
-        AsyncCall<R> job = new AsyncCall<>(pool, callbacks, call.method, onSuccess, onError, () -> {
-            room.giveBack();
-            pool.endJob();
+        // Not this object: who keeps the result does not keep the pool.
+        Room taken = room;
+        ProcessPool workers = pool;
+        AsyncCall<R> job = new AsyncCall<>(workers, callbacks, call.method, onSuccess, onError, () -> {
+            taken.giveBack();
+            workers.endJob();
         });
-        pool.submit(chunk(job, call, context, out));
+        workers.submit(chunk(job, call, context, out));
         return job.result();
     }
 

@@ -2,9 +2,11 @@ package dev.parallel;
 
 import dev.parallel.error.Occurrence;
 import dev.parallel.error.ParallelInterruptedException;
+import dev.parallel.internal.process.ApplicationEnd;
 import dev.parallel.internal.process.LogReader;
 import dev.parallel.internal.schedule.ProcessPool;
 import dev.parallel.internal.schedule.Refusal;
+import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +17,11 @@ final class PoolEnding {
 
     /** A handler that takes longer for what the workers have logged last keeps nobody. */
     private static final long LOGS_MILLIS = 10_000;
+
+    /** How often it is looked whether the application ends. */
+    private static final long END_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** How long callbacks may take while it does. */
+    private static final long HELD_UP_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final PoolCore core;
     private final ProcessPool pool;
@@ -40,6 +47,8 @@ final class PoolEnding {
 
     void shutdown() {
         pool.shutdown();
+        // It is no forgotten pool while it is told to end.
+        Reference.reachabilityFence(core);
     }
 
     void join() {
@@ -58,16 +67,40 @@ final class PoolEnding {
         return awaitStopped(CallPolicy.saturatedNanos(limit));
     }
 
-    /** Waits for the workers' end, and then for what they have logged. */
+    /**
+     * Waits for the workers' end, and then for what they have logged.
+     *
+     * @return false if the limit passed first, or nothing is left to wait for but a callback that waits for the application's end itself
+     */
     private boolean awaitStopped(long nanos) throws InterruptedException {
         long start = System.nanoTime();
-        boolean stopped = pool.life().awaitStopped(nanos);
+        boolean stopped = awaitWorkers(nanos);
         if (stopped && logs != null) {
             logs.end();
             long left = TimeUnit.NANOSECONDS.toMillis(nanos - (System.nanoTime() - start));
             logs.awaitEnd(Math.max(1, Math.min(LOGS_MILLIS, left)));
         }
         return stopped;
+    }
+
+    /**
+     * Where a callback ends the application, with {@link System#exit}, it returns after all shutdown hooks only. One of those may close
+     * this pool, and would wait for that callback.
+     */
+    private boolean awaitWorkers(long nanos) throws InterruptedException {
+        long left = nanos;
+        long heldUp = 0;
+        while (true) {
+            long look = Math.min(left, END_LOOK_NANOS);
+            if (pool.life().awaitStopped(look)) {
+                return true;
+            }
+            left -= nanos == Long.MAX_VALUE ? 0 : look;
+            heldUp = ApplicationEnd.hasBegun() && pool.figures().outstanding() == 0 ? heldUp + look : 0;
+            if (left <= 0 || heldUp >= HELD_UP_NANOS) {
+                return false;
+            }
+        }
     }
 
     private void requireClosing() {
@@ -84,6 +117,7 @@ final class PoolEnding {
 
     void terminate() {
         pool.terminate();
+        Reference.reachabilityFence(core);
     }
 
     boolean isShutdown() {
@@ -138,7 +172,7 @@ final class PoolEnding {
         long wait = graceNanos;
         while (true) {
             try {
-                if (awaitStopped(wait)) {
+                if (awaitStopped(wait) || wait == Long.MAX_VALUE) {
                     break;
                 }
             } catch (InterruptedException e) {

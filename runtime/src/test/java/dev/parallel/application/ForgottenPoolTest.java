@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Applications that do not close their pools, or let calls run for long: what they are told, and that nothing is left. */
-@Timeout(90)
+@Timeout(180)
 @ExtendWith(LeavesNothingBehind.class)
 class ForgottenPoolTest {
 
@@ -36,6 +36,10 @@ class ForgottenPoolTest {
     }
 
     private static TestJvm.Result run(String... arguments) throws Exception {
+        return run(0, arguments);
+    }
+
+    private static TestJvm.Result run(int code, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
                 "-Xmx64m",
@@ -45,7 +49,7 @@ class ForgottenPoolTest {
                 LifeApplication.class.getName()));
         command.addAll(List.of(arguments));
         TestJvm.Result result = TestJvm.run(TestJvm.command(command));
-        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.code()).as(result.err()).isEqualTo(code);
         return result;
     }
 
@@ -84,7 +88,14 @@ class ForgottenPoolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "garbageAfterLargeCalls", "garbageAfterALimit", "garbageAfterHalfAnIterator"})
+    @ValueSource(
+            strings = {
+                "garbage",
+                "garbageWithItsResults",
+                "garbageAfterLargeCalls",
+                "garbageAfterALimit",
+                "garbageAfterHalfAnIterator"
+            })
     void aPoolThatNobodyRefersToIsStoppedAndToldOfOnce(String use) throws Exception {
         TestJvm.Result result = run(use);
 
@@ -94,6 +105,25 @@ class ForgottenPoolTest {
         assertThat(result.err())
                 .contains("The pool forgotten, opened at dev.parallel.application.LifeApplication.garbage(")
                 .doesNotContain("still open");
+    }
+
+    @Test
+    void otherShutdownHooksMayUseAPoolBeforeItsFinalizerRuns() throws Exception {
+        TestJvm.Result result = run("finalizerOfOneInUse", gate.path());
+
+        assertThat(count(result.out(), "square=")).as(result.err()).isEqualTo(20);
+        assertThat(gate.awaitArrivals(1)).containsExactly(Long.valueOf(result.value("pid")));
+    }
+
+    @Test
+    void theFailureOfItsFinalizerIsTold() throws Exception {
+        assertThat(run("finalizerThatFails").err())
+                .contains("WARNING: The finalizer dev.parallel.testing.LifeTasks.commit");
+    }
+
+    @Test
+    void aCallbackMayEndTheApplicationThoughAHookClosesThePool() throws Exception {
+        run(9, "exitInCallback");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.parallel.Results;
 import dev.parallel.error.TaskTimeoutException;
 import dev.parallel.internal.process.TestJvm;
 import dev.parallel.testing.Gate;
+import dev.parallel.testing.Misdeed;
 import dev.parallel.testing.ParallelLifeTasks;
 import dev.parallel.testing.ParallelTasks;
 import java.io.ByteArrayOutputStream;
@@ -13,14 +14,19 @@ import java.io.PrintStream;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 
 /** Applications that leave the life of their pools to chance, each for one test: the first argument says which. */
 public final class LifeApplication {
 
     private static final long PAUSE_MILLIS = 10;
+    private static final List<Object> KEPT = new ArrayList<>();
 
     private LifeApplication() {}
 
@@ -30,7 +36,11 @@ public final class LifeApplication {
             case "finalizer" -> finalizer(arguments[1]);
             case "finalizerOfGarbage" -> finalizerOfGarbage(arguments[1]);
             case "finalizerOfOneShutDown" -> finalizerOfOneShutDown(arguments[1]);
+            case "finalizerOfOneInUse" -> finalizerOfOneInUse(arguments[1]);
+            case "finalizerThatFails" -> finalizerThatFails();
+            case "exitInCallback" -> exitInCallback();
             case "garbage" -> garbage(pool -> {});
+            case "garbageWithItsResults" -> garbage(pool -> KEPT.add(pool.applyAsync(ParallelTasks.square(3))));
             case "garbageAfterLargeCalls" ->
                 garbage(pool ->
                         pool.map(ParallelTasks.bytes, List.of(new byte[3 << 20], new byte[1], new byte[5 << 20]), 1));
@@ -79,8 +89,37 @@ public final class LifeApplication {
     /** Ends after it has told a pool to end, and without a look at what comes of that. */
     private static void finalizerOfOneShutDown(String gate) {
         Pool pool = builder().finalizer(ParallelLifeTasks.arrive.with(gate)).open();
-        System.out.println("pid=" + pool.apply(ParallelTasks.pid()));
+        AsyncResult<Long> pid = pool.applyAsync(ParallelTasks.pid());
+        // The call has its result, and ends a while later.
+        pid.thenRun(() -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100)));
+        System.out.println("pid=" + pid.join());
         pool.shutdown();
+    }
+
+    /** Other shutdown hooks need the pool for two seconds. */
+    private static void finalizerOfOneInUse(String gate) {
+        Pool pool = builder().finalizer(ParallelLifeTasks.arrive.with(gate)).open();
+        System.out.println("pid=" + pool.apply(ParallelTasks.pid()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            for (int i = 0; i < 20; i++) {
+                System.out.println("square=" + pool.apply(ParallelTasks.square(i)));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
+        }));
+    }
+
+    private static void finalizerThatFails() {
+        Pool pool = builder().finalizer(ParallelLifeTasks.commit(Misdeed.THROW)).open();
+        Logger.getLogger("any").info("loggers are shut down when an application ends that has used one");
+        System.out.println("pid=" + pool.apply(ParallelTasks.pid()));
+    }
+
+    /** A callback ends the application while a hook waits for all callbacks. */
+    private static void exitInCallback() throws InterruptedException {
+        Pool pool = builder().open();
+        Runtime.getRuntime().addShutdownHook(new Thread(pool::close));
+        pool.applyAsync(ParallelTasks.square(3), nine -> System.exit(nine), null);
+        Thread.sleep(Long.MAX_VALUE);
     }
 
     /** Lets go of a pool, and waits until its workers are gone. */

@@ -1,6 +1,7 @@
 package dev.parallel.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.parallel.Pool;
 import dev.parallel.testing.Gate;
@@ -17,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +106,9 @@ class FinalizerTest {
                 .finalizer(ParallelLifeTasks.arrive.with(gate.path()))
                 .open()) {
             long pid = pool.apply(ParallelTasks.pid());
-            assertThat(gate.awaitArrivals(1)).contains(pid);
+            // The first worker may have been idle for long before it was given anything.
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> gate.awaitArrivals(1).contains(pid));
         }
     }
 
@@ -149,6 +154,22 @@ class FinalizerTest {
             assertThat(gate.awaitArrivals(1)).containsExactly(pid);
             return true;
         });
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void itsLimitDoesNotCountBeforeItsWorkerTakesItUp() throws Exception {
+        Duration limit = Duration.ofMillis(500);
+        try (Pool pool = builder()
+                .finalizer(ParallelLifeTasks.arrive.with(gate.path()).timeout(limit))
+                .open()) {
+            long pid = pool.apply(ParallelTasks.pid());
+            Processes.signal("STOP", pid);
+            pool.shutdown();
+            await().pollDelay(limit.multipliedBy(2)).until(() -> true);
+            Processes.signal("CONT", pid);
+            assertThat(gate.awaitArrivals(1)).containsExactly(pid);
+        }
     }
 
     @Test

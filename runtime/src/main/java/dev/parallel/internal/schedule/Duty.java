@@ -46,7 +46,7 @@ public abstract class Duty {
         return method.descriptor().qualifiedName();
     }
 
-    final long limitNanos() {
+    public final long limitNanos() {
         return limitNanos;
     }
 

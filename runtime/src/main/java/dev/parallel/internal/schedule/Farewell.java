@@ -1,5 +1,7 @@
 package dev.parallel.internal.schedule;
 
+import dev.parallel.internal.process.ApplicationEnd;
+import dev.parallel.internal.transport.Link;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +11,9 @@ final class Farewell {
 
     /** How long a finalizer may take that has no limit of its own. */
     private static final long FINALIZER_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final int TAKING_UP_LOOKS = 5_000;
+    private static final long TAKING_UP_LOOK_NANOS = 1_000_000L;
 
     private static final Duration ORDERLY_LIMIT = Duration.ofSeconds(5);
 
@@ -49,6 +54,7 @@ final class Farewell {
             return;
         }
         long limit = finalizer.limitNanos() == 0 ? FINALIZER_NANOS : finalizer.limitNanos();
+        awaitTakenUp(worker, job);
         if (!job.await(limit)) {
             tell(
                     worker,
@@ -66,11 +72,33 @@ final class Farewell {
         }
     }
 
+    /** Its clock starts when the worker takes it up, as that of any call does. */
+    private void awaitTakenUp(Worker worker, DutyJob job) {
+        for (int look = 0; look < TAKING_UP_LOOKS && !isTakenUp(worker); look++) {
+            if (job.await(TAKING_UP_LOOK_NANOS)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isTakenUp(Worker worker) {
+        for (int slot = 0; slot < Link.SLOTS; slot++) {
+            Flight flight = worker.flight(slot);
+            if (flight != null && flight.isPublished() && worker.link.claimed(slot) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void tell(Worker worker, String what, Throwable failure) {
-        LOG.log(
-                Level.WARNING,
-                "The finalizer " + finalizer.task() + " of " + worker.process.name() + ", pid " + worker.process.pid()
-                        + ", " + what,
-                failure);
+        String text = "The finalizer " + finalizer.task() + " of " + worker.process.name() + ", pid "
+                + worker.process.pid() + ", " + what;
+        if (ApplicationEnd.hasBegun()) {
+            // Loggers may have been shut down already.
+            System.err.println("WARNING: " + text + (failure == null ? "" : ": " + failure));
+        } else {
+            LOG.log(Level.WARNING, text, failure);
+        }
     }
 }

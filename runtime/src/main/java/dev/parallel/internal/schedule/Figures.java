@@ -43,7 +43,13 @@ public record Figures(
      * @param retried attempts after the first
      */
     public record Calls(
-            long completed, long failed, long timedOut, long lost, long cancelled, long refused, long retried) {}
+            long completed, long failed, long timedOut, long lost, long cancelled, long refused, long retried) {
+
+        /** How many items have ended. */
+        public long ended() {
+            return completed + failed + timedOut + lost + cancelled + refused;
+        }
+    }
 
     /**
      * What became of workers.
