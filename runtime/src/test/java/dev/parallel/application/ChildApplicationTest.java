@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of child processes when their application ends, in whatever way. */
-@Timeout(120)
+@Timeout(180)
 @EnabledOnOs(OS.LINUX)
 @ExtendWith(LeavesNothingBehind.class)
 class ChildApplicationTest {
@@ -101,6 +101,19 @@ class ChildApplicationTest {
         assertThat(application.exitValue()).isEqualTo(end.equals("exit") ? 5 : 0);
         assertThat(Processes.isAlive(freePid())).isFalse();
         Processes.awaitGone(daemonPids, LIMIT);
+    }
+
+    @Test
+    void aSignalEndsAnApplicationThatWaitsForItsChildren() throws Exception {
+        List<Long> daemonPids = start("exit");
+        Processes.awaitGone(daemonPids, LIMIT);
+
+        Processes.signal("TERM", application.pid());
+
+        assertThat(application.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(Processes.isAlive(freePid())).isTrue();
+        free.open();
+        Processes.awaitGone(List.of(freePid()), LIMIT);
     }
 
     @Test

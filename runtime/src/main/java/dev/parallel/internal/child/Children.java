@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The child processes of this application that have not ended, and what becomes of them at its end: daemons are killed, the others are
@@ -19,6 +22,8 @@ public final class Children {
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
     /** The JVM runs the hooks on a thread that it names after the signal. */
     private static final Set<String> SIGNAL_THREADS = Set.of("SIGTERM handler", "SIGINT handler", "SIGHUP handler");
+
+    private static final long SIGNAL_LOOK_MILLIS = 200;
 
     private static final Set<Child> LIVING = new LinkedHashSet<>();
 
@@ -83,18 +88,45 @@ public final class Children {
                 child.process().killAndWait(Duration.ZERO);
             }
         }
-        boolean bySignal = isEndedBySignal();
         for (Child child : living) {
             if (child.isDaemon()) {
                 child.process().awaitExit(KILL_LIMIT);
-            } else if (!bySignal) {
-                child.exited().join();
+            } else {
+                awaitExit(child);
+            }
+        }
+    }
+
+    /** Not for longer than until a signal asks for the application's end, which may come while it waits here. */
+    private static void awaitExit(Child child) {
+        while (!isEndedBySignal()) {
+            try {
+                child.exited().get(SIGNAL_LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                continue;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the end of " + child.process().name() + " cannot be waited for", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             }
         }
     }
 
     private static boolean isEndedBySignal() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(thread -> SIGNAL_THREADS.contains(thread.getName()));
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        while (all.getParent() != null) {
+            all = all.getParent();
+        }
+        // With room for some that start meanwhile.
+        Thread[] threads = new Thread[2 * all.activeCount() + 16];
+        int count = all.enumerate(threads);
+        for (int i = 0; i < count; i++) {
+            if (SIGNAL_THREADS.contains(threads[i].getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 }
