@@ -52,14 +52,15 @@ final class Attendance {
      * @return null if the process has ended without an answer
      */
     Ending awaitEnding() {
+        if (!daemon) {
+            // Before it has its call, without which it ends by itself.
+            process.mayOutlive();
+        }
         try {
             send();
         } catch (IOException e) {
             process.kill();
             return new Ending.Unsendable(String.valueOf(e.getMessage()));
-        }
-        if (!daemon) {
-            process.mayOutlive();
         }
         try (Selector selector = Selector.open()) {
             SelectionKey bell = link.bell().channel().register(selector, SelectionKey.OP_READ);
@@ -89,8 +90,7 @@ final class Attendance {
             if (alive && !link.hasAnswers()) {
                 select(selector, bell);
             }
-            link.drain((slot, item, given) -> answer = given);
-            if (answer != null) {
+            if (hasAnswered()) {
                 return ending();
             }
             if (leftNanos() <= 0) {
@@ -130,8 +130,17 @@ final class Attendance {
         return limitNanos - (System.nanoTime() - takenUpAt);
     }
 
-    private Ending overLimit() {
+    private boolean hasAnswered() throws IOException, ProtocolException {
+        link.drain((slot, item, given) -> answer = given);
+        return answer != null;
+    }
+
+    private Ending overLimit() throws IOException, ProtocolException {
         process.takeDump(DUMP_LIMIT);
+        // It may have ended since it was looked at last, or while it was asked.
+        if (hasAnswered()) {
+            return ending();
+        }
         process.kill();
         return new Ending.TimedOut(limitNanos, process.dump(), process.pid(), 1);
     }

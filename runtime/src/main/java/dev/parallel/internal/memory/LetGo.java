@@ -6,7 +6,6 @@ import java.lang.ref.ReferenceQueue;
 import java.nio.MappedByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -20,8 +19,13 @@ final class LetGo {
     /** The segments of 256 workers. To ask the collector stops an application for a while, so it is not done for few. */
     static final long MOST_BYTES = 64L << 20;
 
-    /** How long the collector's find may take to be unmapped; if it does not help, a start does not wait for longer. */
-    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    /**
+     * How long what the collector has found may take to come here, some half a second; if it does not help, a start does not wait for
+     * longer. Counted in looks, so that a machine that stands still for a while does not use them up.
+     */
+    private static final int LOOKS = 25;
+
+    private static final long LOOK_MILLIS = 20;
 
     private static final ReferenceQueue<MappedByteBuffer> FOUND = new ReferenceQueue<>();
     /** What has not been found yet; also keeps the references themselves from being garbage. */
@@ -49,7 +53,9 @@ final class LetGo {
     /** Asks the collector if there is too much; before more is mapped. */
     static void bound() {
         removeFound();
-        long asked = ASKED_FROM.get();
+        long most = bytes() + MOST_BYTES;
+        // What had not been found when the collector was asked last may have been since.
+        long asked = ASKED_FROM.updateAndGet(from -> from == Long.MAX_VALUE ? from : Math.min(from, most));
         // One thread asks; what the collector does not find now may be in use by a call that has just ended, or it may
         // not listen, so it is not asked again before there is as much more.
         if (bytes() > asked && ASKED_FROM.compareAndSet(asked, Long.MAX_VALUE)) {
@@ -72,12 +78,14 @@ final class LetGo {
             return false;
         }
         System.gc();
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
         try {
-            for (long left = PATIENCE_NANOS; left > 0 && !WAITING.isEmpty(); left = deadline - System.nanoTime()) {
-                Reference<?> found = FOUND.remove(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
+            int look = 0;
+            while (look < LOOKS && !WAITING.isEmpty()) {
+                Reference<?> found = FOUND.remove(LOOK_MILLIS);
                 if (found != null) {
                     WAITING.remove(found);
+                } else {
+                    look++;
                 }
             }
         } catch (InterruptedException e) {

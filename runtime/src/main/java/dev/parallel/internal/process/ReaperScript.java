@@ -6,7 +6,7 @@ final class ReaperScript {
     /**
      * Reads one order a line: "+ pid" and "- pid" for processes, "d path" and "f path" for folders. When there is no
      * more to read, whoever wrote has ended. The processes see that, too, and know what they themselves have started, which nobody can
-     * find once they are gone: they have a second to kill that and to end. Then those that could not are killed.
+     * find once they are gone: they have two seconds to kill that and to end. Then those that could not are killed.
      *
      * <p>Folders are the positional parameters, so that no character in a path has a meaning. Orders are carried out as
      * written, without evaluation; "kill" is given numbers only. A path is removed only if it is absolute and no link;
@@ -42,7 +42,7 @@ final class ReaperScript {
                   done ;;
               esac
             done
-            for pause in 0.05 0.1 0.15 0.3 0.4; do
+            for pause in 0.05 0.1 0.15 0.3 0.4 0.5 0.5; do
               left=' '
               for pid in $pids; do kill -0 "$pid" && left="$left$pid "; done
               pids=$left

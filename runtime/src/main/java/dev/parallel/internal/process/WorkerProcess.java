@@ -18,9 +18,8 @@ import java.util.concurrent.TimeUnit;
 public final class WorkerProcess {
 
     /** After a worker's end its output is read to the end, unless a process that it started holds the pipe open. */
-    private static final Duration OUTPUT_LIMIT = Duration.ofMillis(500);
-
     private static final Duration OUTPUT_LOOK = Duration.ofMillis(50);
+
     private static final int OUTPUT_LOOKS = 20;
 
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
@@ -249,12 +248,7 @@ public final class WorkerProcess {
     }
 
     private List<String> lastOutput() {
-        try {
-            out.awaitEnd(OUTPUT_LIMIT);
-            err.awaitEnd(OUTPUT_LIMIT);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        awaitOutput();
         return tail.lines();
     }
 }

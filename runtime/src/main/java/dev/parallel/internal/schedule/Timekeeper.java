@@ -19,6 +19,7 @@ final class Timekeeper implements Runnable {
     private static final long SLOW_TICK = 100_000_000L;
     private static final long SLOWEST_LIMITED_TICK = 10_000_000L;
     private static final long FASTEST_TICK = 1_000_000L;
+    private static final long LONGEST_LOOK = 20 * SLOW_TICK;
     private static final int MOST_TICKS_WITH_ANSWERS = 10;
 
     private final Scheduler scheduler;
@@ -161,7 +162,8 @@ final class Timekeeper implements Runnable {
         if (!runs) {
             worker.heldUpSince = 0;
         }
-        if (!waits || runs) {
+        if (!waits || runs || now - lastLook > LONGEST_LOOK) {
+            // A machine that stood still has let the worker stand still, too.
             worker.idleSince = now;
         } else if (now - worker.idleSince > UNRESPONSIVE_NANOS) {
             undertaker.end(
@@ -177,9 +179,10 @@ final class Timekeeper implements Runnable {
     private void time(Worker worker, Flight flight, int item, long now) {
         if (flight.timedItem != item) {
             flight.timedItem = item;
-            flight.timedSince = now;
+            // Not the time of this look: who stands still within it would count what the item has not run.
+            flight.timedSince = System.nanoTime();
             flight.ticksWithAnswers = 0;
-            worker.heldUpSince = now;
+            worker.heldUpSince = flight.timedSince;
         } else if (worker.link.isPublishing()) {
             // The task has ended, and waits for us to make room.
             flight.timedSince += now - lastLook;

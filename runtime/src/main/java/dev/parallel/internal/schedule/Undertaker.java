@@ -18,10 +18,15 @@ import java.util.concurrent.locks.LockSupport;
 final class Undertaker {
 
     private static final Duration DUMP_LIMIT = Duration.ofMillis(250);
-    /** How long a holder of the lease may take to begin to take out what has been committed. */
-    private static final long DRAIN_LIMIT_NANOS = 1_000_000_000L;
+    /**
+     * How long a holder of the lease may take to begin to take out what has been committed, some two seconds. Counted in looks, so
+     * that a thread or a machine that stands still does not use them up.
+     */
+    private static final int DRAIN_LOOKS = 10_000;
 
-    private static final long DRAIN_LOOK_NANOS = 100_000L;
+    private static final long DRAIN_LOOK_NANOS = 200_000L;
+    /** How often the holder is woken meanwhile: the bell may not have been rung yet. */
+    private static final int LOOKS_OF_A_WAKING = 500;
 
     private static final Duration BURIAL_LOOK = Duration.ofSeconds(1);
 
@@ -81,20 +86,32 @@ final class Undertaker {
     private void finishOff(Worker worker, Doom why) {
         // Nothing new is claimed from here on, so that nobody else's item dies with the one that is meant.
         scheduler.moves().evacuate(worker);
-        if (why instanceof Doom.ForItem forItem) {
-            if (!stillRuns(worker, forItem) && scheduler.departures().readmit(worker, why)) {
-                endForWithdrawnItems(worker);
-                mourner.pardoned(worker);
-                return;
-            }
+        if (isPardoned(worker, why)) {
+            return;
         }
+        boolean pardoned = false;
         try {
             if (why instanceof Doom.OverLimit) {
                 worker.process.takeDump(DUMP_LIMIT);
+                // It may have ended while it was asked.
+                pardoned = isPardoned(worker, why);
             }
         } finally {
-            worker.process.kill();
+            if (!pardoned) {
+                worker.process.kill();
+            }
         }
+    }
+
+    private boolean isPardoned(Worker worker, Doom why) {
+        if (why instanceof Doom.ForItem forItem
+                && !stillRuns(worker, forItem)
+                && scheduler.departures().readmit(worker, why)) {
+            endForWithdrawnItems(worker);
+            mourner.pardoned(worker);
+            return true;
+        }
+        return false;
     }
 
     /** What was asked for while the worker was doomed for another item's sake. */
@@ -109,10 +126,9 @@ final class Undertaker {
 
     /** Whether an item has not been committed; takes committed answers out first, or waits until whoever may has done so. */
     private boolean stillRuns(Worker worker, Doom.ForItem forItem) {
-        long deadline = System.nanoTime() + DRAIN_LIMIT_NANOS;
-        while (worker.link.hasAnswers()
-                && !worker.isBroken()
-                && (worker.isDraining() || System.nanoTime() < deadline)) {
+        for (int look = 1;
+                worker.link.hasAnswers() && !worker.isBroken() && (worker.isDraining() || look <= DRAIN_LOOKS);
+                look++) {
             if (worker.lease.tryTake()) {
                 try {
                     drain.drain(worker);
@@ -120,6 +136,9 @@ final class Undertaker {
                     worker.lease.release();
                 }
             } else {
+                if (look % LOOKS_OF_A_WAKING == 0) {
+                    worker.lease.wakeHolder();
+                }
                 LockSupport.parkNanos(this, DRAIN_LOOK_NANOS);
             }
         }

@@ -138,13 +138,15 @@ public final class LinkOffer implements AutoCloseable {
      */
     public Link awaitWorker(Duration limit, boolean withLogs, BooleanSupplier alive) throws IOException {
         wantsLogs = withLogs;
-        long deadline = System.nanoTime() + limit.toNanos();
+        long left = limit.toNanos();
         while (bell == null || control == null || wantsLogs && logs == null) {
-            long left = deadline - System.nanoTime();
             if (left <= 0 || !alive.getAsBoolean()) {
                 return null;
             }
+            long look = System.nanoTime();
             selector.select(Math.max(1, Math.min(LOOK_MILLIS, left / 1_000_000)));
+            // No more than a look: while a machine stands still, the worker does, too.
+            left -= Math.min(System.nanoTime() - look, LOOK_MILLIS * 1_000_000);
             for (SelectionKey key : selector.selectedKeys()) {
                 if (key.isValid() && key.isAcceptable()) {
                     accept();
