@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls take along what the services on an application's class path say. The application is a process of its own: services count for all. */
-@Timeout(90)
+@Timeout(180)
 class ContextTest {
 
     private static final String NOWHERE = "null/{}";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tasks of several classes that share a pool and declare it differently. */
-@Timeout(60)
+@Timeout(180)
 @ExtendWith(LeavesNothingBehind.class)
 class DisagreementTest {
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Contexts and logs of an application that is a module, with java.logging and without. */
-@Timeout(90)
+@Timeout(180)
 class ModularContextTest {
 
     private static final String TRACE = """

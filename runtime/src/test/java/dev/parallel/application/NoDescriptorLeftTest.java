@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Calls of an application that has no file descriptor left, given to workers that it has. */
-@Timeout(60)
+@Timeout(180)
 @ExtendWith(LeavesNothingBehind.class)
 class NoDescriptorLeftTest {
 

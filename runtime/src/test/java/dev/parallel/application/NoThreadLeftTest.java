@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Calls of an application that can have no further thread, given to a worker that it has. */
-@Timeout(60)
+@Timeout(180)
 @EnabledOnOs(OS.LINUX)
 @ExtendWith(LeavesNothingBehind.class)
 class NoThreadLeftTest {

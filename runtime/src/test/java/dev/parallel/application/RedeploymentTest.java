@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Applications that come and go in one JVM, each with a class loader of its own, as in a server. */
-@Timeout(90)
+@Timeout(180)
 @ExtendWith(LeavesNothingBehind.class)
 class RedeploymentTest {
 

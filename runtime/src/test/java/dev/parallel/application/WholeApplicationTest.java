@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Applications of their own that are killed, exit, or run out of something; and what they leave. */
-@Timeout(90)
+@Timeout(180)
 @EnabledOnOs(OS.LINUX)
 @ExtendWith(LeavesNothingBehind.class)
 class WholeApplicationTest {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -200,6 +201,9 @@ class ExecutorEndTest {
 
     @Test
     void everyCallThatIsTakenDuringAShutdownRunsAndEveryOtherIsRejected() throws Exception {
+        // While the worker starts, they would give more calls than it could run in time.
+        assertThat(executor.submit(ParallelTasks.square(3)).get()).isEqualTo(9);
+        CountDownLatch giving = new CountDownLatch(1);
         List<Caller<List<AsyncResult<Integer>>>> givers = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             givers.add(Caller.of(() -> {
@@ -207,13 +211,14 @@ class ExecutorEndTest {
                 try {
                     while (true) {
                         taken.add(executor.submit(ParallelTasks.square(taken.size() % 100)));
+                        giving.countDown();
                     }
                 } catch (RejectedExecutionException e) {
                     return taken;
                 }
             }));
         }
-        assertThat(executor.submit(ParallelTasks.square(3)).get()).isEqualTo(9);
+        assertThat(giving.await(30, TimeUnit.SECONDS)).isTrue();
         executor.shutdown();
         for (Caller<List<AsyncResult<Integer>>> giver : givers) {
             List<AsyncResult<Integer>> taken = giver.result();

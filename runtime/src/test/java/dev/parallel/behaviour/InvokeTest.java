@@ -236,6 +236,7 @@ class InvokeTest {
             Call<Long> call = ParallelTasks.waitAt.with(gate.path());
             Caller<List<Future<Long>>> caller = Caller.of(() -> other.invokeAll(List.of(call, call, call)));
             gate.awaitArrivals(2);
+            await().atMost(Duration.ofSeconds(30)).until(() -> other.stats().outstandingCalls() == 3);
             await().atMost(Duration.ofSeconds(30)).until(caller::isWaiting);
             assertThat(other.shutdownNow()).hasSize(1);
             List<Future<Long>> futures = caller.result();
@@ -336,6 +337,7 @@ class InvokeTest {
             Call<Long> call = ParallelTasks.waitAt.with(gate.path());
             Caller<Long> caller = Caller.of(() -> other.invokeAny(List.of(call, call)));
             gate.awaitArrivals(1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> other.stats().outstandingCalls() == 2);
             await().atMost(Duration.ofSeconds(30)).until(caller::isWaiting);
             other.shutdownNow();
             assertThat(caller.thrown())

@@ -216,23 +216,29 @@ class LostWorkerTest {
 
         await().atMost(Duration.ofSeconds(20)).until(broken::isDone);
 
-        assertThat(pool.toString()).contains("0 calls outstanding");
+        await().atMost(Duration.ofSeconds(20)).until(() -> pool.toString().contains("0 calls outstanding"));
         assertThat(pool.map(ParallelTasks.square, List.of(1, 2, 3))).containsExactly(1, 4, 9);
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void lostWorkersLeaveNoDescriptorsBehind() {
-        pool.apply(ParallelTasks.square(1));
+    void lostWorkersLeaveNoDescriptorsBehind() throws Exception {
+        waitForAnIdleWorker();
         Descriptors before = Descriptors.now();
         for (int i = 0; i < 10; i++) {
             assertThat(lose(Misdeed.HALT).reason()).isEqualTo(Reason.EXIT);
         }
-        pool.apply(ParallelTasks.square(1));
+        waitForAnIdleWorker();
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () -> assertThat(Descriptors.now().moreThan(before)).isEmpty());
+    }
+
+    /** Long enough for the caller to park, for which the pool opens descriptors that it keeps. */
+    private void waitForAnIdleWorker() throws InterruptedException {
+        assertThat(pool.awaitReady(Duration.ofSeconds(30))).isTrue();
+        pool.apply(ParallelTasks.sleep.with(50));
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a recording of the flight recorder has of a pool, and that a pool does without the recorder. */
-@Timeout(120)
+@Timeout(180)
 @ExtendWith(LeavesNothingBehind.class)
 class FlightRecorderEventsTest {
 

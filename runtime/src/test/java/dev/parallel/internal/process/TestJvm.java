@@ -59,7 +59,7 @@ public final class TestJvm {
         return builder.command(command);
     }
 
-    /** Runs it to its end, at most 30 seconds. Output goes through files, so that nothing can block. */
+    /** Runs it to its end, at most two minutes. Output goes through files, so that nothing can block. */
     public static Result run(ProcessBuilder builder) throws IOException, InterruptedException {
         Path out = Files.createTempFile("test-jvm", ".out");
         Path err = Files.createTempFile("test-jvm", ".err");
@@ -68,7 +68,7 @@ public final class TestJvm {
                     .redirectError(err.toFile())
                     .start();
             try {
-                if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                if (!process.waitFor(120, TimeUnit.SECONDS)) {
                     throw new AssertionError("still running: " + builder.command() + "\n" + Files.readString(out));
                 }
                 return new Result(

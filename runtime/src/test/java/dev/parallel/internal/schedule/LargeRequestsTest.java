@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who writes a large request into the request file, which may take long: nobody whom other calls wait for. */
 @ExtendWith(LeavesNothingBehind.class)
-@Timeout(120)
+@Timeout(180)
 final class LargeRequestsTest {
 
     @TempDir

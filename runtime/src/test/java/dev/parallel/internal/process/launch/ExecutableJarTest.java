@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the manifest of an application that {@code java -jar} starts opens to it. */
-@Timeout(60)
+@Timeout(180)
 class ExecutableJarTest {
 
     @TempDir

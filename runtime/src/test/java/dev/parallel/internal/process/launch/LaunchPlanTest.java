@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real JVMs, started from real JVMs. */
-@Timeout(60)
+@Timeout(180)
 class LaunchPlanTest {
 
     private static final String MAIN = LaunchesWorker.class.getName();

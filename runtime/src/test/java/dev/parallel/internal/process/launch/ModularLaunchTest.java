@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real applications as modules, on a module path and linked into an image of their own. */
-@Timeout(90)
+@Timeout(180)
 class ModularLaunchTest {
 
     private static final String PACKAGE = "dev.parallel.internal.process.launch";
