@@ -164,7 +164,7 @@ class FinalizerTest {
                 .finalizer(ParallelLifeTasks.arrive.with(gate.path()).timeout(limit))
                 .open()) {
             long pid = pool.apply(ParallelTasks.pid());
-            Processes.signal("STOP", pid);
+            Processes.stop(pid);
             pool.shutdown();
             await().pollDelay(limit.multipliedBy(2)).until(() -> true);
             Processes.signal("CONT", pid);

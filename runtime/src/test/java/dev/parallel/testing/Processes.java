@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.parallel.internal.process.TestJvm;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +27,16 @@ public final class Processes {
                 .inheritIO()
                 .start();
         assertThat(kill.waitFor()).as("kill -%s %s", name, pid).isZero();
+    }
+
+    /** Stops a process and waits until it stands; on Linux. */
+    public static void stop(long pid) throws IOException, InterruptedException {
+        signal("STOP", pid);
+        Path stat = Path.of("/proc", Long.toString(pid), "stat");
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(10)).until(() -> {
+            String text = Files.readString(stat, StandardCharsets.ISO_8859_1);
+            return text.charAt(text.lastIndexOf(')') + 2) == 'T';
+        });
     }
 
     /** Kills a process and waits until it is gone. */
