@@ -8,6 +8,10 @@ final class OpenPool {
 
     /** How long the end of an application waits for a finalizer that has no limit of its own, and for pools that others still use. */
     private static final long FINALIZER_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** Half a second. Counted in looks, so that a machine that stands still for a while does not use them up. */
+    private static final int QUIET_LOOKS = 50;
+    /** A second: who is stopped while a mapping runs does not want to wait for it. */
+    private static final int BUSY_LOOKS = 100;
     /** What a worker may take to end once its finalizer has. */
     private static final long ORDERLY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -23,11 +27,11 @@ final class OpenPool {
     /** Null once it has ended: what it holds may hold the pool that the user had, which would then be kept for ever. */
     volatile ProcessPool pool;
 
-    /** When the application's end has seen it change last, and what it was like; for the thread that waits for it. */
-    private long changedAt;
+    /** For the thread that waits for the end of the application: how many looks have found it busy, or idle and unchanged, in a row. */
+    private int busyLooks;
 
+    private int quietLooks;
     private long endedItems = -1;
-    private boolean idle;
     /** When its workers began to end; negative before. */
     private long endsSince = -1;
 
@@ -48,6 +52,8 @@ final class OpenPool {
      * Whether the end of the application is to wait for its finalizers. Begins them once it has had nothing to do for a while, since
      * other shutdown hooks may still use it.
      *
+     * <p>To be asked each {@link OpenPools#LOOK_NANOS}.
+     *
      * @param passed since when the application ends, in nanoseconds
      */
     boolean isToBeWaitedFor(long passed) {
@@ -59,19 +65,16 @@ final class OpenPool {
             return passed - endsSince < finalizerNanos;
         }
         long items = present.figures().calls().ended();
-        boolean nowIdle = present.life().isIdle();
-        if (items != endedItems || nowIdle != idle) {
-            endedItems = items;
-            idle = nowIdle;
-            changedAt = passed;
-        }
-        boolean isOpen = present.life().isOpen();
-        if (idle && (!isOpen || passed - changedAt >= OpenPools.GRACE_NANOS)) {
+        boolean idle = present.life().isIdle();
+        busyLooks = idle ? 0 : busyLooks + 1;
+        quietLooks = idle && items == endedItems ? quietLooks + 1 : 0;
+        endedItems = items;
+        if (idle && (quietLooks >= QUIET_LOOKS || !present.life().isOpen())) {
             endsSince = passed;
             present.shutdown();
             return true;
         }
-        return passed < FINALIZER_NANOS && passed - changedAt < OpenPools.GRACE_NANOS;
+        return passed < FINALIZER_NANOS && busyLooks < BUSY_LOOKS;
     }
 
     /** Where it was opened, without the frames of this library. */

@@ -17,9 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 final class OpenPools {
 
     /** What another hook may take to close its pools before they are told of. */
-    static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private static final Set<OpenPool> PRESENT = ConcurrentHashMap.newKeySet();
 

@@ -111,7 +111,7 @@ class ForgottenPoolTest {
     void otherShutdownHooksMayUseAPoolBeforeItsFinalizerRuns() throws Exception {
         TestJvm.Result result = run("finalizerOfOneInUse", gate.path());
 
-        assertThat(count(result.out(), "square=")).as(result.err()).isEqualTo(20);
+        assertThat(count(result.out(), "square=")).as(result.err()).isEqualTo(200);
         assertThat(gate.awaitArrivals(1)).containsExactly(Long.valueOf(result.value("pid")));
     }
 

@@ -96,14 +96,14 @@ public final class LifeApplication {
         pool.shutdown();
     }
 
-    /** Other shutdown hooks need the pool for two seconds. */
+    /** Other shutdown hooks need the pool for a second or more. */
     private static void finalizerOfOneInUse(String gate) {
         Pool pool = builder().finalizer(ParallelLifeTasks.arrive.with(gate)).open();
         System.out.println("pid=" + pool.apply(ParallelTasks.pid()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 200; i++) {
                 System.out.println("square=" + pool.apply(ParallelTasks.square(i)));
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
             }
         }));
     }
