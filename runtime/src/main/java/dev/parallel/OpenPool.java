@@ -6,21 +6,19 @@ import java.util.concurrent.TimeUnit;
 /** What must be known of a pool after it has become garbage; nothing here may refer to it. */
 final class OpenPool {
 
-    /** How long the end of an application waits for a finalizer that has no limit of its own, and for pools that others still use. */
-    private static final long FINALIZER_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** How long the end of an application waits for pools with a finalizer that others still use. */
+    private static final long MOST_USE_NANOS = TimeUnit.SECONDS.toNanos(10);
     /** Half a second. Counted in looks, so that a machine that stands still for a while does not use them up. */
     private static final int QUIET_LOOKS = 50;
     /** A second: who is stopped while a mapping runs does not want to wait for it. */
     private static final int BUSY_LOOKS = 100;
-    /** What a worker may take to end once its finalizer has. */
-    private static final long ORDERLY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private static final int MOST_FRAMES = 12;
 
     final String name;
     private final boolean declarative;
-    private final boolean hasFinalizer;
-    private final long finalizerNanos;
+    /** How long its finalizers may take; 0: it has none. */
+    private final long farewellNanos;
     /** As text: an exception would keep the classes loaded that it has in its trace. */
     private final StackTraceElement[] openedAt = callers();
 
@@ -35,12 +33,10 @@ final class OpenPool {
     /** When its workers began to end; negative before. */
     private long endsSince = -1;
 
-    OpenPool(String name, PoolConfig config) {
+    OpenPool(String name, boolean declarative, long farewellNanos) {
         this.name = name;
-        this.declarative = config.isDeclarative();
-        this.hasFinalizer = config.finalizer() != null;
-        long own = hasFinalizer ? PoolDuty.finalizer(config.finalizer()).limitNanos() : 0;
-        this.finalizerNanos = Math.max(FINALIZER_NANOS, Math.min(own, Long.MAX_VALUE / 2)) + ORDERLY_NANOS;
+        this.declarative = declarative;
+        this.farewellNanos = farewellNanos;
     }
 
     boolean isToBeTold() {
@@ -58,11 +54,11 @@ final class OpenPool {
      */
     boolean isToBeWaitedFor(long passed) {
         ProcessPool present = pool;
-        if (present == null || !hasFinalizer) {
+        if (present == null || farewellNanos == 0) {
             return false;
         }
         if (endsSince >= 0) {
-            return passed - endsSince < finalizerNanos;
+            return passed - endsSince < farewellNanos;
         }
         long items = present.figures().calls().ended();
         boolean idle = present.life().isIdle();
@@ -74,7 +70,7 @@ final class OpenPool {
             present.shutdown();
             return true;
         }
-        return passed < FINALIZER_NANOS && busyLooks < BUSY_LOOKS;
+        return passed < MOST_USE_NANOS && busyLooks < BUSY_LOOKS;
     }
 
     /** Where it was opened, without the frames of this library. */

@@ -42,9 +42,9 @@ final class OpenPools {
      * Of a pool that is about to be opened. Whatever {@link #follow} needs and may be missing, is asked for here, before anything of it
      * runs.
      */
-    static OpenPool expect(String name, PoolConfig config) {
+    static OpenPool expect(String name, boolean declarative, long farewellNanos) {
         cleaner();
-        return new OpenPool(name, config);
+        return new OpenPool(name, declarative, farewellNanos);
     }
 
     private static synchronized Cleaner cleaner() {

@@ -40,11 +40,10 @@ final class PoolCore {
     private final Mappings mappings;
     private final PoolEnding ending;
 
-    private PoolCore(String name, PoolConfig config, OpenPool entry) {
+    private PoolCore(String name, PoolConfig config, WorkerTerms terms, OpenPool entry) {
         this.name = name;
         this.policy = config.policy();
         // What may throw comes first: nothing has been started then.
-        WorkerTerms terms = terms(config);
         StaffPlan staff = config.staff();
         WorkerSpec workers = config.spec(WORKER_MAIN, staff.most());
         CallbackExecutor executor = new CallbackExecutor(name);
@@ -97,8 +96,9 @@ final class PoolCore {
     static PoolCore open(PoolConfig config) {
         WorkerGuard.requireMayOpen();
         String name = config.name() == null ? "pool-" + NEXT_NUMBER.getAndIncrement() : config.name();
-        OpenPool entry = OpenPools.expect(name, config);
-        PoolCore core = new PoolCore(name, config, entry);
+        WorkerTerms terms = terms(config);
+        OpenPool entry = OpenPools.expect(name, config.isDeclarative(), terms.farewellNanos());
+        PoolCore core = new PoolCore(name, config, terms, entry);
         OpenPools.follow(core, core.pool, entry);
         return core;
     }

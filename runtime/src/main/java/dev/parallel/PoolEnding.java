@@ -139,13 +139,13 @@ final class PoolEnding {
 
     /** Closes the pool; {@code terminate} is how an interrupt ends its calls. */
     void close(Runnable terminate) {
-        pool.shutdown();
+        shutdown();
         awaitClosed(Long.MAX_VALUE, terminate);
     }
 
     void close(Duration grace) {
         long nanos = CallPolicy.saturatedNanos(grace);
-        pool.shutdown();
+        shutdown();
         awaitClosed(nanos, pool::terminate);
     }
 

@@ -115,11 +115,11 @@ public final class LifeApplication {
     }
 
     /** A callback ends the application while a hook waits for all callbacks. */
-    private static void exitInCallback() throws InterruptedException {
+    private static void exitInCallback() {
         Pool pool = builder().open();
         Runtime.getRuntime().addShutdownHook(new Thread(pool::close));
-        pool.applyAsync(ParallelTasks.square(3), nine -> System.exit(nine), null);
-        Thread.sleep(Long.MAX_VALUE);
+        pool.applyAsync(ParallelTasks.square(3), nine -> System.exit(nine), null)
+                .join();
     }
 
     /** Lets go of a pool, and waits until its workers are gone. */

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parallel.internal.process.TestJvm;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -29,14 +28,19 @@ public final class Processes {
         assertThat(kill.waitFor()).as("kill -%s %s", name, pid).isZero();
     }
 
-    /** Stops a process and waits until it stands; on Linux. */
+    /** Stops a process and waits until it stands. */
     public static void stop(long pid) throws IOException, InterruptedException {
         signal("STOP", pid);
-        Path stat = Path.of("/proc", Long.toString(pid), "stat");
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(10)).until(() -> {
-            String text = Files.readString(stat, StandardCharsets.ISO_8859_1);
-            return text.charAt(text.lastIndexOf(')') + 2) == 'T';
-        });
+        await().atMost(LIMIT).until(() -> state(pid) == 'T');
+    }
+
+    private static char state(long pid) throws IOException, InterruptedException {
+        Process ps = new ProcessBuilder("ps", "-o", "stat=", "-p", Long.toString(pid)).start();
+        try (BufferedReader lines = ps.inputReader(StandardCharsets.UTF_8)) {
+            String line = lines.readLine();
+            ps.waitFor();
+            return line == null ? ' ' : line.trim().charAt(0);
+        }
     }
 
     /** Kills a process and waits until it is gone. */

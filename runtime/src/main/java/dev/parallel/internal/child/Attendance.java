@@ -90,7 +90,7 @@ final class Attendance {
             if (alive && !link.hasAnswers()) {
                 select(selector, bell);
             }
-            if (hasAnswered()) {
+            if (takeAnswer()) {
                 return ending();
             }
             if (leftNanos() <= 0) {
@@ -130,7 +130,8 @@ final class Attendance {
         return limitNanos - (System.nanoTime() - takenUpAt);
     }
 
-    private boolean hasAnswered() throws IOException, ProtocolException {
+    /** Whether there is one now. */
+    private boolean takeAnswer() throws IOException, ProtocolException {
         link.drain((slot, item, given) -> answer = given);
         return answer != null;
     }
@@ -138,7 +139,7 @@ final class Attendance {
     private Ending overLimit() throws IOException, ProtocolException {
         process.takeDump(DUMP_LIMIT);
         // It may have ended since it was looked at last, or while it was asked.
-        if (hasAnswered()) {
+        if (takeAnswer()) {
             return ending();
         }
         process.kill();

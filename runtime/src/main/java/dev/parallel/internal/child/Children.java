@@ -114,6 +114,7 @@ public final class Children {
         }
     }
 
+    /** Not by way of all stack traces: that would stop all threads at each look. */
     private static boolean isEndedBySignal() {
         ThreadGroup all = Thread.currentThread().getThreadGroup();
         while (all.getParent() != null) {

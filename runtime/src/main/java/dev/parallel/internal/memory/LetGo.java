@@ -53,12 +53,13 @@ final class LetGo {
     /** Asks the collector if there is too much; before more is mapped. */
     static void bound() {
         removeFound();
-        long most = bytes() + MOST_BYTES;
+        long bytes = bytes();
         // What had not been found when the collector was asked last may have been since.
-        long asked = ASKED_FROM.updateAndGet(from -> from == Long.MAX_VALUE ? from : Math.min(from, most));
+        long asked =
+                ASKED_FROM.updateAndGet(from -> from == Long.MAX_VALUE ? from : Math.min(from, bytes + MOST_BYTES));
         // One thread asks; what the collector does not find now may be in use by a call that has just ended, or it may
         // not listen, so it is not asked again before there is as much more.
-        if (bytes() > asked && ASKED_FROM.compareAndSet(asked, Long.MAX_VALUE)) {
+        if (bytes > asked && ASKED_FROM.compareAndSet(asked, Long.MAX_VALUE)) {
             try {
                 reclaim();
             } finally {

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>A process id says who a process is only until it is given to another process. That is accepted here: while this JVM
  * lives, the id of a child cannot be given away before this JVM has seen its exit, and {@link #forget} follows at once.
- * After this JVM's death the ids are looked at twenty times in a second, and killed if they are still there; for one to
+ * After this JVM's death the ids are looked at seven times in two seconds, and killed if they are still there; for one to
  * have a new owner by then, the worker must have ended by itself and the system have handed out all its other ids (at
  * least 32,000) between two looks. And only processes of the same user can be hit.
  */

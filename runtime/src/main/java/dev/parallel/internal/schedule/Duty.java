@@ -46,7 +46,7 @@ public abstract class Duty {
         return method.descriptor().qualifiedName();
     }
 
-    public final long limitNanos() {
+    final long limitNanos() {
         return limitNanos;
     }
 

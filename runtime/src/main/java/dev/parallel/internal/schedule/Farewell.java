@@ -29,6 +29,16 @@ final class Farewell {
         this.scheduler = scheduler;
     }
 
+    /** How long the end of a worker may take, its finalizer and the taking up of that included. */
+    static long mostNanos(Duty finalizer) {
+        long limit = Math.min(limitNanos(finalizer), Long.MAX_VALUE / 2);
+        return Math.max(FINALIZER_NANOS, limit) + ORDERLY_LIMIT.toNanos();
+    }
+
+    private static long limitNanos(Duty finalizer) {
+        return finalizer.limitNanos() == 0 ? FINALIZER_NANOS : finalizer.limitNanos();
+    }
+
     /** What can be done without waiting. */
     void begin(Worker worker) {
         if (finalizer == null) {
@@ -53,7 +63,7 @@ final class Farewell {
             tell(worker, "was not run: its worker still has too much to do", null);
             return;
         }
-        long limit = finalizer.limitNanos() == 0 ? FINALIZER_NANOS : finalizer.limitNanos();
+        long limit = limitNanos(finalizer);
         awaitTakenUp(worker, job);
         if (!job.await(limit)) {
             tell(

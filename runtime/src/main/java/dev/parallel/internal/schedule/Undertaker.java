@@ -86,7 +86,7 @@ final class Undertaker {
     private void finishOff(Worker worker, Doom why) {
         // Nothing new is claimed from here on, so that nobody else's item dies with the one that is meant.
         scheduler.moves().evacuate(worker);
-        if (isPardoned(worker, why)) {
+        if (pardon(worker, why)) {
             return;
         }
         boolean pardoned = false;
@@ -94,7 +94,7 @@ final class Undertaker {
             if (why instanceof Doom.OverLimit) {
                 worker.process.takeDump(DUMP_LIMIT);
                 // It may have ended while it was asked.
-                pardoned = isPardoned(worker, why);
+                pardoned = pardon(worker, why);
             }
         } finally {
             if (!pardoned) {
@@ -103,7 +103,8 @@ final class Undertaker {
         }
     }
 
-    private boolean isPardoned(Worker worker, Doom why) {
+    /** Takes a doom back that was for the sake of an item which does not run any more; false if it stands. */
+    private boolean pardon(Worker worker, Doom why) {
         if (why instanceof Doom.ForItem forItem
                 && !stillRuns(worker, forItem)
                 && scheduler.departures().readmit(worker, why)) {

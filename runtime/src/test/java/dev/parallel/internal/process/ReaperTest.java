@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.parallel.testing.Processes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,8 +58,7 @@ class ReaperTest {
     void childrenOfAKilledApplicationEndStoppedOnesToo() throws Exception {
         long running = child();
         long stopped = child();
-        signal("STOP", stopped);
-        await().atMost(SOON).until(() -> state(stopped) == 'T');
+        Processes.stop(stopped);
         long reaper = ask("reaper");
 
         killApplication();
@@ -115,7 +115,7 @@ class ReaperTest {
         long child = child();
         long reaper = ask("reaper");
         for (String name : List.of("INT", "HUP", "TERM", "QUIT", "TSTP")) {
-            signal(name, reaper);
+            Processes.signal(name, reaper);
         }
         killApplication();
         await().atMost(SOON).until(() -> TestJvm.isGone(child));
@@ -127,7 +127,7 @@ class ReaperTest {
         Path ours = Files.createDirectory(folder.resolve("ours"));
         ask("folder " + ours);
         long first = ask("reaper");
-        signal("KILL", first);
+        Processes.signal("KILL", first);
         await().atMost(SOON).until(() -> {
             long now = ask("reaper");
             return now != 0 && now != first;
@@ -152,7 +152,7 @@ class ReaperTest {
     @Test
     void itHoldsNoneOfTheApplicationsStreams() throws Exception {
         long reaper = ask("reaper-first");
-        signal("STOP", reaper);
+        Processes.signal("STOP", reaper);
         started.add(reaper);
         killApplication();
         // The end of the stream comes although the reaper still lives.
@@ -201,21 +201,5 @@ class ReaperTest {
                 .append('\n')
                 .flush();
         return Long.parseLong(answers.readLine());
-    }
-
-    private static void signal(String name, long pid) throws Exception {
-        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                .inheritIO()
-                .start();
-        assertThat(kill.waitFor()).isZero();
-    }
-
-    private static char state(long pid) throws IOException, InterruptedException {
-        Process ps = new ProcessBuilder("ps", "-o", "stat=", "-p", Long.toString(pid)).start();
-        try (BufferedReader lines = ps.inputReader(StandardCharsets.UTF_8)) {
-            String line = lines.readLine();
-            ps.waitFor();
-            return line == null ? ' ' : line.trim().charAt(0);
-        }
     }
 }

@@ -33,6 +33,7 @@ final class LargeRequestsApplication {
             recording.enable("jdk.FileWrite").withThreshold(Duration.ZERO);
             recording.start();
             AsyncResult<Long> before = pool.applyAsync(ParallelTasks.waitAt.with(gate.path()));
+            // A library that waits for conditions is not on this class path; who starts this JVM bounds it.
             while (gate.arrivals() == 0) {
                 Thread.sleep(2);
             }
