@@ -213,6 +213,7 @@ public sealed interface ChildProcess permits StartedChild, CurrentChild {
          *
          * @param name not blank; by default {@code Process-} and its place in the family
          * @return this builder
+         * @throws IllegalArgumentException if it is blank
          */
         public Builder name(String name) {
             config.setName(name);

@@ -105,6 +105,7 @@ public final class Pool implements AutoCloseable {
      * @param <A> the type of the items
      * @param <R> the type of the results
      * @return the results in the order of the input
+     * @throws IllegalArgumentException if the chunk size is less than 1
      */
     public <A, R> List<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
         return core.mappings().map(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"));
@@ -133,6 +134,7 @@ public final class Pool implements AutoCloseable {
      * @param <A> the type of the items
      * @param <R> the type of the results
      * @return one outcome for each item, in the order of the input
+     * @throws IllegalArgumentException if the chunk size is less than 1
      */
     public <A, R> List<Outcome<R>> mapOutcomes(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
         return core.mappings().mapOutcomes(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"));
@@ -157,6 +159,7 @@ public final class Pool implements AutoCloseable {
      * @param chunkSize at least 1
      * @param <R> the type of the results
      * @return the results in the order of the calls
+     * @throws IllegalArgumentException if the chunk size is less than 1
      */
     public <R> List<R> starmap(Iterable<? extends Call<? extends R>> calls, int chunkSize) {
         return core.mappings().starmap(calls, PoolConfig.atLeast(1, chunkSize, "chunkSize"));
@@ -184,6 +187,7 @@ public final class Pool implements AutoCloseable {
      * @param <A> the type of the items
      * @param <R> the type of the results
      * @return the results to come
+     * @throws IllegalArgumentException if the chunk size is less than 1
      */
     public <A, R> Results<R> imap(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
         return core.mappings().imap(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"), true);
@@ -211,6 +215,7 @@ public final class Pool implements AutoCloseable {
      * @param <A> the type of the items
      * @param <R> the type of the results
      * @return the results to come
+     * @throws IllegalArgumentException if the chunk size is less than 1
      */
     public <A, R> Results<R> imapUnordered(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
         return core.mappings().imap(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"), false);
@@ -238,6 +243,7 @@ public final class Pool implements AutoCloseable {
      * @param <A> the type of the items
      * @param <R> the type of the results
      * @return the results to come
+     * @throws IllegalArgumentException if the chunk size is less than 1
      */
     public <A, R> AsyncResult<List<R>> mapAsync(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
         return core.mappings().mapAsync(task, input, PoolConfig.atLeast(1, chunkSize, "chunkSize"), null, null);
@@ -281,6 +287,7 @@ public final class Pool implements AutoCloseable {
      * @param chunkSize at least 1
      * @param <R> the type of the results
      * @return the results to come
+     * @throws IllegalArgumentException if the chunk size is less than 1
      */
     public <R> AsyncResult<List<R>> starmapAsync(Iterable<? extends Call<? extends R>> calls, int chunkSize) {
         return core.mappings().starmapAsync(calls, PoolConfig.atLeast(1, chunkSize, "chunkSize"), null, null);
@@ -465,6 +472,7 @@ public final class Pool implements AutoCloseable {
          *
          * @param workers at least 1; by default as many as the processors that this process may use
          * @return this builder
+         * @throws IllegalArgumentException if the number is less than 1
          */
         public Builder workers(int workers) {
             config.setWorkers(workers);
@@ -476,6 +484,7 @@ public final class Pool implements AutoCloseable {
          *
          * @param limit counted from when a worker takes the call up; {@link Duration#ZERO}: none
          * @return this builder
+         * @throws IllegalArgumentException if the limit is negative
          */
         public Builder timeout(Duration limit) {
             config.setTimeout(limit);
@@ -488,6 +497,7 @@ public final class Pool implements AutoCloseable {
          *
          * @param limit counted from when a worker takes the call up; {@link Duration#ZERO}: never
          * @return this builder
+         * @throws IllegalArgumentException if the limit is negative
          */
         public Builder softTimeout(Duration limit) {
             config.setSoftTimeout(limit);
@@ -499,6 +509,7 @@ public final class Pool implements AutoCloseable {
          *
          * @param retries at least 0
          * @return this builder
+         * @throws IllegalArgumentException if the number is negative
          */
         public Builder retries(int retries) {
             config.setRetries(retries);
@@ -510,6 +521,7 @@ public final class Pool implements AutoCloseable {
          *
          * @param tasks at least 1; by default never
          * @return this builder
+         * @throws IllegalArgumentException if the number is less than 1
          */
         public Builder maxTasksPerWorker(int tasks) {
             config.setMaxTasksPerWorker(tasks);
@@ -545,6 +557,7 @@ public final class Pool implements AutoCloseable {
          *
          * @param name not blank
          * @return this builder
+         * @throws IllegalArgumentException if it is blank
          */
         public Builder name(String name) {
             config.setName(name);
@@ -631,6 +644,7 @@ public final class Pool implements AutoCloseable {
          *
          * @param calls at least 1; by default 100,000
          * @return this builder
+         * @throws IllegalArgumentException if the number is less than 1
          */
         public Builder maxPending(int calls) {
             config.setMaxPending(calls);

@@ -102,6 +102,7 @@ public final class ProcessPoolExecutor extends CallsOnlyExecutor implements Auto
      * @param <A> the type of the items
      * @param <R> the type of the results
      * @return the results to come
+     * @throws IllegalArgumentException if the chunk size is less than 1
      */
     public <A, R> Results<R> map(Task<A, R> task, Iterable<? extends A> input, int chunkSize) {
         int size = PoolConfig.atLeast(1, chunkSize, "chunkSize");

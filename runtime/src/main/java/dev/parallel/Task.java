@@ -61,6 +61,7 @@ public sealed interface Task<A, R> permits StubTask {
      * @param input the items
      * @param chunkSize at least 1
      * @return the results in the order of the input
+     * @throws IllegalArgumentException if the chunk size is less than 1
      */
     List<R> map(Iterable<? extends A> input, int chunkSize);
 
@@ -79,6 +80,7 @@ public sealed interface Task<A, R> permits StubTask {
      * @param input the items
      * @param chunkSize at least 1
      * @return one outcome for each item, in the order of the input
+     * @throws IllegalArgumentException if the chunk size is less than 1
      */
     List<Outcome<R>> mapOutcomes(Iterable<? extends A> input, int chunkSize);
 
@@ -97,6 +99,7 @@ public sealed interface Task<A, R> permits StubTask {
      * @param input the items
      * @param chunkSize at least 1
      * @return the results to come
+     * @throws IllegalArgumentException if the chunk size is less than 1
      */
     Results<R> imap(Iterable<? extends A> input, int chunkSize);
 
@@ -114,6 +117,7 @@ public sealed interface Task<A, R> permits StubTask {
      * @param input the items
      * @param chunkSize at least 1
      * @return the results to come
+     * @throws IllegalArgumentException if the chunk size is less than 1
      */
     Results<R> imapUnordered(Iterable<? extends A> input, int chunkSize);
 
@@ -132,6 +136,7 @@ public sealed interface Task<A, R> permits StubTask {
      * @param input the items
      * @param chunkSize at least 1
      * @return the results to come
+     * @throws IllegalArgumentException if the chunk size is less than 1
      */
     AsyncResult<List<R>> mapAsync(Iterable<? extends A> input, int chunkSize);
 
