@@ -30,24 +30,25 @@ final class NamedCodec<T> implements Codec<T> {
     }
 
     static <E> NamedCodec<List<E>> list(Codec<E> element) {
-        return new NamedCodec<>("List<" + element + ">", CollectionCodecs.list(element));
+        return new NamedCodec<>("List<" + given(element, "element") + ">", CollectionCodecs.list(element));
     }
 
     static <E> NamedCodec<Set<E>> set(Codec<E> element) {
-        return new NamedCodec<>("Set<" + element + ">", CollectionCodecs.set(element));
+        return new NamedCodec<>("Set<" + given(element, "element") + ">", CollectionCodecs.set(element));
     }
 
     static <K, V> NamedCodec<Map<K, V>> map(Codec<K> key, Codec<V> value) {
-        return new NamedCodec<>("Map<" + key + ", " + value + ">", CollectionCodecs.map(key, value));
+        return new NamedCodec<>(
+                "Map<" + given(key, "key") + ", " + given(value, "value") + ">", CollectionCodecs.map(key, value));
     }
 
     static <E> NamedCodec<Optional<E>> optional(Codec<E> value) {
-        return new NamedCodec<>("Optional<" + value + ">", OptionalCodecs.optional(value));
+        return new NamedCodec<>("Optional<" + given(value, "value") + ">", OptionalCodecs.optional(value));
     }
 
     static <T, S> NamedCodec<T> via(
             Codec<S> surrogate, Function<? super T, ? extends S> to, Function<? super S, ? extends T> from) {
-        Objects.requireNonNull(surrogate, "surrogate");
+        given(surrogate, "surrogate");
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(from, "from");
         return new NamedCodec<>("via " + surrogate, new ValueCodec<>() {
@@ -69,6 +70,13 @@ final class NamedCodec<T> implements Codec<T> {
                 return made;
             }
         });
+    }
+
+    /** Refused here: it would fail far from here, where a value travels. */
+    private static <T> Codec<T> given(Codec<T> codec, String parameter) {
+        return Objects.requireNonNull(
+                codec,
+                () -> parameter + " is null. If it is a static field, it is initialised later than this codec: declare it above");
     }
 
     @Override
