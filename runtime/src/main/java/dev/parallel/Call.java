@@ -44,7 +44,8 @@ public sealed interface Call<R> extends Callable<R> permits BoundCall {
      * @throws EncodingException if an argument cannot travel
      * @throws PoolStartException if no worker can start
      * @throws PoolClosedException if the pool is closed before the call ends
-     * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
+     * @throws GuardException inside a worker that may open no pools, while a class with tasks is being initialised, or in any static
+     *     initialiser of a child process
      * @throws ParallelInterruptedException if the thread is interrupted while it waits
      */
     R apply();
@@ -63,7 +64,8 @@ public sealed interface Call<R> extends Callable<R> permits BoundCall {
      * @return the result to come
      * @throws EncodingException if an argument cannot travel
      * @throws PoolClosedException if the pool is closed
-     * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
+     * @throws GuardException inside a worker that may open no pools, while a class with tasks is being initialised, or in any static
+     *     initialiser of a child process
      */
     AsyncResult<R> applyAsync();
 

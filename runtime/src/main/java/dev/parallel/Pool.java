@@ -44,7 +44,8 @@ public final class Pool implements AutoCloseable {
      * surfaces at {@link #awaitReady} or at the first call.
      *
      * @return a new pool
-     * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
+     * @throws GuardException inside a worker that may open no pools, while a class with tasks is being initialised, or in any static
+     *     initialiser of a child process
      */
     public static Pool open() {
         return builder().open();
@@ -56,7 +57,8 @@ public final class Pool implements AutoCloseable {
      * @param workers the number of worker processes, at least 1
      * @return a new pool
      * @throws IllegalArgumentException if the number is less than 1
-     * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
+     * @throws GuardException inside a worker that may open no pools, while a class with tasks is being initialised, or in any static
+     *     initialiser of a child process
      */
     public static Pool open(int workers) {
         return builder().workers(workers).open();
@@ -639,8 +641,10 @@ public final class Pool implements AutoCloseable {
         }
 
         /**
-         * How many calls may be outstanding before a thread that gives another is blocked. A call is outstanding until its callback
-         * and its dependents have ended; these are not blocked themselves if they give further calls.
+         * How many calls that {@link #applyAsync(Call) applyAsync} or {@link ProcessPoolExecutor#submit(Call) submit} gave may be
+         * outstanding before a thread that gives another in this way is blocked. A call is outstanding until its callback and its
+         * dependents have ended; these are not blocked themselves if they give further calls. Mappings do not count and are not blocked:
+         * {@link #map(Task, Iterable) map} and {@link #imap(Task, Iterable) imap} read no faster than the workers take.
          *
          * @param calls at least 1; by default 100,000
          * @return this builder
@@ -733,7 +737,8 @@ public final class Pool implements AutoCloseable {
          * @return a new pool
          * @throws IllegalArgumentException if the workers' directory is none
          * @throws EncodingException if an argument of the initializer or the finalizer cannot travel
-         * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
+         * @throws GuardException inside a worker that may open no pools, while a class with tasks is being initialised, or in any static
+         *     initialiser of a child process
          */
         public Pool open() {
             return new Pool(openCore());

@@ -84,8 +84,8 @@ final class PoolEnding {
     }
 
     /**
-     * Where a callback ends the application, with {@link System#exit}, it returns after all shutdown hooks only. One of those may close
-     * this pool, and would wait for that callback.
+     * A callback that ends the application, with {@link System#exit}, stands there until all shutdown hooks have ended. One of those
+     * may close this pool, and would wait for that callback.
      */
     private boolean awaitWorkers(long nanos) throws InterruptedException {
         long left = nanos;

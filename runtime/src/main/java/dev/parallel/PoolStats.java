@@ -15,11 +15,12 @@ import java.util.Objects;
  * @param at when it was taken
  * @param name the pool's name
  * @param state the pool's state
- * @param targetWorkers how many workers the pool is to have
+ * @param targetWorkers how many workers the pool may have; it has fewer as long as they start on demand, or after idle ones have ended
  * @param runningWorkers how many have connected and are not gone
  * @param workers the workers, those that are being started included
  * @param waitingCalls calls that wait for a worker
- * @param outstandingCalls calls that have not ended, those that wait included; of a mapping, what has been read of its input
+ * @param outstandingCalls calls that have not ended, those that wait included; of a mapping, what has been read of its input;
+ *     initializers and finalizers that run now are among them
  * @param calls what became of calls
  * @param workerEnds what became of workers
  * @param runTimes how long the tasks ran, as their workers measured it, of all calls that were answered
@@ -84,7 +85,7 @@ public record PoolStats(
      * What became of workers, since the pool was opened. A worker that was killed or lost counts a little after its call has ended:
      * once all that it had is settled.
      *
-     * @param retired ended in order: after their number of calls, for their size, since they were too many, or with the pool
+     * @param retired ended in order: after their number of calls, for their size, since they were too many or idle, or with the pool
      * @param timedOut were killed because a call ran longer than its limit
      * @param cancelled were killed because the call that they ran was withdrawn
      * @param terminated were killed with their pool

@@ -46,7 +46,8 @@ public final class ProcessPoolExecutor extends CallsOnlyExecutor implements Auto
      *
      * @param workers the number of worker processes, at least 1
      * @throws IllegalArgumentException if the number is less than 1
-     * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
+     * @throws GuardException inside a worker that may open no pools, while a class with tasks is being initialised, or in any static
+     *     initialiser of a child process
      */
     public ProcessPoolExecutor(int workers) {
         this(Pool.builder().workers(workers));
@@ -56,7 +57,8 @@ public final class ProcessPoolExecutor extends CallsOnlyExecutor implements Auto
      * Makes an executor with a pool of its own. Returns at once: a start that fails surfaces at the first call.
      *
      * @param pool what the pool is to be; its limit and retries count for calls that have none of their own
-     * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
+     * @throws GuardException inside a worker that may open no pools, while a class with tasks is being initialised, or in any static
+     *     initialiser of a child process
      */
     public ProcessPoolExecutor(Pool.Builder pool) {
         core = pool.openCore();

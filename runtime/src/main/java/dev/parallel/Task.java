@@ -156,7 +156,8 @@ public sealed interface Task<A, R> permits StubTask {
      * @return the result to come
      * @throws EncodingException if the argument cannot travel
      * @throws PoolClosedException if the pool is closed
-     * @throws GuardException inside a worker that may open no pools, or while a class with tasks is being initialised
+     * @throws GuardException inside a worker that may open no pools, while a class with tasks is being initialised, or in any static
+     *     initialiser of a child process
      */
     AsyncResult<R> applyAsync(A argument);
 

@@ -167,7 +167,7 @@ public final class TypeResolver {
                     "is an inner class, whose values hold on to an outer one",
                     "make it static, or a record");
         }
-        if (element.getKind() != ElementKind.RECORD && !isOurs(name)) {
+        if (element.getKind() != ElementKind.RECORD) {
             Refusal known = refusals.wellKnown(type, name);
             if (known != null) {
                 found.refusals().add(known);
@@ -175,10 +175,6 @@ public final class TypeResolver {
             }
         }
         return own(type, element, unit, inside, found);
-    }
-
-    private static boolean isOurs(String qualifiedName) {
-        return qualifiedName.startsWith("dev.parallel.shared.");
     }
 
     private CodecRef own(DeclaredType type, TypeElement element, Unit unit, Definition inside, Findings found) {

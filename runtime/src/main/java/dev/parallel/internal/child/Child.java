@@ -161,7 +161,7 @@ public final class Child {
 
     private void ended(String failedStart) {
         process.awaitExit(FOR_EVER);
-        process.awaitOutput();
+        // Waits until what it wrote has been given on, as join() promises.
         Loss loss = process.lossByExit();
         Details details = loss.details();
         called(new Ending.Lost(details, sentence(loss, failedStart), process.pid(), failedStart == null ? 1 : 0));

@@ -220,7 +220,7 @@ public final class WorkerProcess {
      * Waits, after its exit, until all that it wrote has been given on; not for ever, since a process that it started may hold its
      * streams. Counted in looks, so that a machine that stands still for a while does not use them up.
      */
-    public void awaitOutput() {
+    private void awaitOutput() {
         try {
             for (int look = 0;
                     look < OUTPUT_LOOKS && !(out.awaitEnd(OUTPUT_LOOK) && err.awaitEnd(OUTPUT_LOOK));
