@@ -76,7 +76,8 @@ final class NamedCodec<T> implements Codec<T> {
     private static <T> Codec<T> given(Codec<T> codec, String parameter) {
         return Objects.requireNonNull(
                 codec,
-                () -> parameter + " is null. If it is a static field, it is initialised later than this codec: declare it above");
+                () -> parameter
+                        + " is null. If it is a static field, it is initialised later than this codec: declare it above");
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.parallel.error.TaskFailedException;
 import dev.parallel.error.TaskTimeoutException;
 import dev.parallel.error.WorkerLostException;
 import dev.parallel.error.WorkerLostException.Reason;
+import dev.parallel.testing.FailingStart;
 import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.OwnException;
@@ -139,6 +140,22 @@ class ChildExitTest {
 
         assertThat(p.exitCode()).hasValue(-15);
         assertThat(Path.of(gate.path(), "hooked")).exists();
+        assertThat(lost(p).signal()).hasValue(15);
+        assertThat(lost(p)).hasMessageContaining("terminate()");
+    }
+
+    @Test
+    void oneThatFailsToStartBecauseItWasTerminatedTellsTheSignal() throws Exception {
+        Gate gate = Gate.in(folder);
+        ChildProcess p = quiet().jvmArgs(
+                        "-Djava.system.class.loader=" + FailingStart.class.getName(), "-Dtest.gate=" + gate.path())
+                .start(ParallelTasks.square(3));
+        gate.awaitArrivals(1);
+
+        p.terminate();
+        p.join();
+
+        assertThat(p.exitCode()).hasValue(-15);
         assertThat(lost(p).signal()).hasValue(15);
         assertThat(lost(p)).hasMessageContaining("terminate()");
     }

@@ -172,6 +172,7 @@ class NullArgumentsTest {
     void aCodecThatIsInitialisedTooLateIsTold() {
         assertThatThrownBy(() -> Codec.list((Codec<String>) null))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessage("element is null. If it is a static field, it is initialised later than this codec: declare it above");
+                .hasMessage(
+                        "element is null. If it is a static field, it is initialised later than this codec: declare it above");
     }
 }

@@ -26,6 +26,8 @@ public final class WorkerProcess {
     /** What a JVM exits with after SIGHUP, SIGINT and SIGTERM: hooks ran, but it was not its own decision. */
     private static final List<Integer> AFTER_SIGNAL = List.of(129, 130, 143);
 
+    private static final int TERMINATED = 143;
+
     private final String name;
     private final Process process;
     private final OutputTail tail = new OutputTail();
@@ -35,6 +37,7 @@ public final class WorkerProcess {
     private final CompletableFuture<Void> exited = new CompletableFuture<>();
     private volatile Link link;
     private volatile String dump = "";
+    private volatile boolean terminated;
 
     WorkerProcess(String name, Process process, WorkerLines lines) {
         this.name = name;
@@ -124,6 +127,7 @@ public final class WorkerProcess {
 
     /** Asks it to end, as SIGTERM does where there are signals. */
     public void terminate() {
+        terminated = true;
         // By its handle, here and below: Process.destroy closes the streams, and with them goes the last output.
         process.toHandle().destroy();
     }
@@ -203,8 +207,10 @@ public final class WorkerProcess {
     }
 
     private ExitDiagnosis diagnosis() {
-        int code = process.exitValue();
         Link known = link;
+        // A JVM 25 that a SIGTERM reaches while it initialises fails at that, with code 1, as often as it ends as it
+        // was asked to.
+        int code = terminated && known == null && process.exitValue() == 1 ? TERMINATED : process.exitValue();
         boolean announced = known != null && known.hasAnnouncedExit() && !AFTER_SIGNAL.contains(code);
         OptionalLong oomKills = OomKills.read();
         boolean raised =
