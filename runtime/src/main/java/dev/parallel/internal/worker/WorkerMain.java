@@ -61,9 +61,10 @@ public final class WorkerMain {
         try {
             new CallLoop(link, softInterrupt).run();
             if (watch.hasAsked()) {
-                System.exit(WorkerExit.ORDERLY);
+                OrderlyEnd.begin();
+            } else {
+                Orphan.end();
             }
-            Orphan.end();
         } catch (Throwable e) {
             // Of whatever type: a worker without its loop would live on for as long as a task has left a thread behind.
             e.printStackTrace();
