@@ -24,7 +24,7 @@ class PrematureTest {
                         package lombok;
                         public @interface Value {}
                         """)
-                .at("one(Bean", "p.Tasks.Bean cannot travel: it has fields, but its constructor does not take them")
+                .at("one(Bean", "p.Tasks.Bean cannot travel: it has fields that its constructor does not take")
                 .at("Object bean", "java.lang.Object cannot travel");
     }
 }

@@ -46,7 +46,7 @@ class TypeRefusalTest {
                 "Secret | it is not accessible from p.ParallelTasks",
                 "Two | it has 2 constructors, and nothing says which one counts",
                 "None | it has no constructor that is accessible from p.Tasks_NoneParallelCodec",
-                "Bean | it has fields, but its constructor does not take them",
+                "Bean | it has fields that its constructor does not take",
                 "Mute | it has no accessor for its constructor's parameter int n: neither n(), getN(), isN() nor a field n",
                 "Broad | p.Tasks.Broad.Any cannot travel (at Broad(Any)): it is non-sealed",
                 "Plain | it is a sealed class that is not abstract",

@@ -41,9 +41,8 @@ public final class Accessors {
     /** What stands behind {@code value.} for a parameter, or null. */
     public String find(VariableElement parameter) {
         String wanted = parameter.getSimpleName().toString();
-        String capital = capitalised(wanted);
         List<? extends Element> members = system.elements().getAllMembers(element);
-        for (String accessor : List.of(wanted, "get" + capital, "is" + capital)) {
+        for (String accessor : names(parameter)) {
             for (ExecutableElement method : ElementFilter.methodsIn(members)) {
                 if (method.getSimpleName().contentEquals(accessor)
                         && !othersMethods.contains(accessor)
@@ -66,6 +65,13 @@ public final class Accessors {
             }
         }
         return null;
+    }
+
+    /** What an accessor of a parameter may be called, in the order in which they are looked for. */
+    static List<String> names(VariableElement parameter) {
+        String name = parameter.getSimpleName().toString();
+        String capital = capitalised(name);
+        return List.of(name, "get" + capital, "is" + capital);
     }
 
     /** That there is none: the rest of a sentence that begins with the class. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -49,10 +48,6 @@ final class ClassReading {
             return null;
         }
         ExecutableElement constructor = constructors.get(0);
-        if (constructor.getParameters().isEmpty() && hasState()) {
-            refuse(found, "has fields, but its constructor does not take them");
-            return null;
-        }
         List<Member> members = new ArrayList<>();
         for (VariableElement parameter : constructor.getParameters()) {
             String access = accessors.find(parameter);
@@ -62,30 +57,30 @@ final class ClassReading {
             }
             members.add(new Member(parameter.getSimpleName().toString(), access, parameter.asType()));
         }
+        List<String> lost = new LostFields(system, element, constructor).names();
+        if (!lost.isEmpty()) {
+            refuse(
+                    found,
+                    "has fields that its constructor does not take, and whose values would be lost: "
+                            + String.join(", ", lost),
+                    "take them in the constructor, or mark as transient what can be computed anew");
+            return null;
+        }
         return members;
     }
 
     private void refuse(Findings found, String reason) {
+        refuse(
+                found,
+                reason,
+                "make it a record, or a class with exactly one constructor whose parameters have accessors of the same names");
+    }
+
+    private void refuse(Findings found, String reason, String wayOut) {
         if (DefinitionReader.isReshaped(element)) {
             found.markPremature();
         }
         found.refusals()
-                .add(new Refusal(
-                        name,
-                        reason,
-                        "make it a record, or a class with exactly one constructor whose parameters have accessors of the"
-                                + " same names, or " + String.format(Refusals.NAME_A_CODEC, simpleName)));
-    }
-
-    private boolean hasState() {
-        for (TypeElement each = element; each != null; each = TypeSystem.superclass(each)) {
-            for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
-                if (!field.getModifiers().contains(Modifier.STATIC)
-                        && !field.getModifiers().contains(Modifier.TRANSIENT)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+                .add(new Refusal(name, reason, wayOut + ", or " + String.format(Refusals.NAME_A_CODEC, simpleName)));
     }
 }

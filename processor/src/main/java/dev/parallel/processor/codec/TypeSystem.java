@@ -135,6 +135,12 @@ public record TypeSystem(Elements elements, Types types) {
                 && declared.getTypeArguments().stream().anyMatch(TypeSystem::isUnresolved);
     }
 
+    /** Whether a class is the JDK's own. */
+    public static boolean isOfJdk(TypeElement type) {
+        String name = type.getQualifiedName().toString();
+        return name.startsWith("java.") || name.startsWith("javax.");
+    }
+
     /** The superclass of a class, or null if it has none that exists. */
     public static TypeElement superclass(TypeElement type) {
         return type.getSuperclass().getKind() == TypeKind.DECLARED ? element(type.getSuperclass()) : null;

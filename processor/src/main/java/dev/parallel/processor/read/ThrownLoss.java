@@ -71,7 +71,9 @@ final class ThrownLoss {
     /** The names of the fields that it has beside those of the JDK and does not get again. */
     private List<String> lost() {
         List<String> names = new ArrayList<>();
-        for (TypeElement each = exception; each != null && !isOfJdk(each); each = TypeSystem.superclass(each)) {
+        for (TypeElement each = exception;
+                each != null && !TypeSystem.isOfJdk(each);
+                each = TypeSystem.superclass(each)) {
             for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
                 if (!field.getModifiers().contains(Modifier.STATIC) && isLost(field)) {
                     names.add(field.getSimpleName().toString());
@@ -93,11 +95,5 @@ final class ThrownLoss {
         return constructors.all().stream().anyMatch(each -> each.takes(name))
                 || (!field.getModifiers().contains(Modifier.TRANSIENT)
                         && (withFields == null || !field.getModifiers().contains(Modifier.FINAL)));
-    }
-
-    /** Whether a class is the JDK's own, whose fields are nobody's concern here. */
-    static boolean isOfJdk(TypeElement element) {
-        String name = element.getQualifiedName().toString();
-        return name.startsWith("java.") || name.startsWith("javax.");
     }
 }

@@ -45,7 +45,7 @@ final class ThrownReader {
     }
 
     private Thrown read(TypeElement exception, ExecutableElement method, MethodReading reading) {
-        boolean isOfJdk = ThrownLoss.isOfJdk(exception);
+        boolean isOfJdk = TypeSystem.isOfJdk(exception);
         boolean makeable = !exception.getModifiers().contains(Modifier.ABSTRACT)
                 && !TypeSystem.isInner(exception)
                 && system.accessible(exception, unit.name().packageName());
