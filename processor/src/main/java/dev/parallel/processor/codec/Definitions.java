@@ -78,7 +78,8 @@ public final class Definitions {
         List<TypeVariableName> variables =
                 element.getTypeParameters().stream().map(TypeVariableName::get).toList();
         Definition made = new Definition(element, codec, !beside, beside && TypeSystem.isPublic(element), variables);
-        UserCodecs own = ownCodecs(element);
+        // The home may be in another package than the type, and must not name what is accessible there alone.
+        UserCodecs own = codecsReader.silently(element, codec.packageName());
         if (isSource(element)) {
             made.find("").unresolved().addAll(own.unresolved());
         }
