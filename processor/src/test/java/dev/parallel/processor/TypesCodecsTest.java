@@ -2,12 +2,14 @@ package dev.parallel.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parallel.processor.foreign.Fare;
 import java.util.Currency;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codecs that a type names for what it contains: whom they serve, and what is told if they cannot. */
 @Timeout(60)
@@ -60,5 +62,69 @@ class TypesCodecsTest {
                 .at(
                         "q.Price price)",
                         "[parallel:type] parameter price: java.util.Currency cannot travel (at Price.currency)");
+    }
+
+    private static final String FARES = """
+            package p;
+            import dev.parallel.Parallel;
+            import dev.parallel.processor.foreign.Fare;
+            @Parallel.Codecs(Tasks.class)
+            public class Tasks {
+                public static final dev.parallel.Codec<java.util.TimeZone> ZONE = dev.parallel.Codec.via(
+                        dev.parallel.Codec.of(String.class), java.util.TimeZone::getID, java.util.TimeZone::getTimeZone);
+                %s
+            }
+            """;
+    private static final String TICKET = """
+            package p;
+            import dev.parallel.processor.foreign.Fare;
+            @dev.parallel.Parallel.Codecs(q.QCodecs.class)
+            record Ticket(Fare fare, java.util.TimeZone zone, Ticket back) {}
+            """;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void codecsOfATypeServeNothingOutsideOfIt(boolean first) {
+        String right = "@Parallel static int right(\nTicket ticket) { return 1; }\n";
+        String wrong = "@Parallel static int wrong(\nFare fare) { return 1; }\n";
+        Diagnosed.of(
+                        1,
+                        FARES.formatted((first ? right + wrong : wrong + right) + "Object use = ParallelTasks.right;"),
+                        TICKET,
+                        CODECS.formatted("public ", "public "))
+                .at("Fare fare)", "java.util.Currency cannot travel (at Fare.currency)");
+    }
+
+    @Test
+    void aTypeMayBeServedInTwoWays() throws Throwable {
+        Built built = Built.of(
+                FARES.formatted("""
+                        @Parallel static String both(Ticket ticket, Poster poster) { return ticket.fare() + " " + poster.fare(); }
+                        """),
+                TICKET,
+                TICKET.replace("Ticket", "Poster").replace("q.QCodecs", "Dollars"),
+                """
+                package p;
+                import dev.parallel.Codec;
+                class Dollars {
+                    static final Codec<java.util.Currency> ALL =
+                            Codec.via(Codec.of(String.class), c -> "USD", java.util.Currency::getInstance);
+                }
+                """,
+                CODECS.formatted("public ", "public "));
+        Fare fare = new Fare(Currency.getInstance("EUR"));
+        var zone = TimeZone.getTimeZone("UTC");
+        assertThat(built.run(
+                        "p.ParallelTasks",
+                        "both",
+                        make(built, "Ticket", fare, zone, null),
+                        make(built, "Poster", fare, zone, null)))
+                .isEqualTo("Fare[currency=EUR] Fare[currency=USD]");
+    }
+
+    private static Object make(Built built, String name, Object... arguments) throws ReflectiveOperationException {
+        var constructor = built.type("p." + name).getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        return constructor.newInstance(arguments);
     }
 }

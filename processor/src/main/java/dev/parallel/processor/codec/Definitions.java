@@ -68,27 +68,26 @@ public final class Definitions {
     Definition of(TypeElement element, Unit unit) {
         String name = element.getQualifiedName().toString();
         boolean beside = isSource(element) && !isServedOtherwise(element, unit);
-        Definition known = beside ? shared.get(name) : unit.nested(name);
+        // What is nested may be in another package than the type, and must not name what is accessible there alone.
+        UserCodecs own = codecsReader.silently(element, beside ? system.packageOf(element) : unit.packageName());
+        Unit home = beside ? new Unit(codecName(element), own) : unit.plus(own);
+        Definition known = beside ? shared.get(name) : home.nested(name);
         if (known != null) {
             return known;
         }
-        ClassName codec = beside
-                ? codecName(element)
-                : unit.name().nestedClass(unit.nestedName(element.getSimpleName() + "Codec"));
+        ClassName codec =
+                beside ? home.name() : unit.name().nestedClass(unit.nestedName(element.getSimpleName() + "Codec"));
         List<TypeVariableName> variables =
                 element.getTypeParameters().stream().map(TypeVariableName::get).toList();
         Definition made = new Definition(element, codec, !beside, beside && TypeSystem.isPublic(element), variables);
-        // The home may be in another package than the type, and must not name what is accessible there alone.
-        UserCodecs own = codecsReader.silently(element, codec.packageName());
         if (isSource(element)) {
             made.find("").unresolved().addAll(own.unresolved());
         }
-        Unit home = beside ? new Unit(codec, own) : unit.plus(own);
         units.put(made, home);
         if (beside) {
             shared.put(name, made);
         } else {
-            unit.addNested(name, made);
+            home.addNested(name, made);
         }
         new DefinitionReader(system, resolver, home).read(made);
         return made;

@@ -3,19 +3,24 @@ package dev.parallel.processor.codec;
 import com.palantir.javapoet.ClassName;
 import dev.parallel.processor.model.Definition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A generated top-level class: what is accessible from it, which codecs serve it, and which types are coded inside it. */
+/**
+ * A generated top-level class: what is accessible from it, which codecs serve it, and which types are coded inside it. Where a type brings
+ * codecs of its own, what it contains is coded in a view of the class that has these, too, and so apart from what others contain.
+ */
 public final class Unit {
 
     private final ClassName name;
     private final UserCodecs codecs;
-    private final Map<String, Definition> nested;
+    private final Map<String, Definition> known = new HashMap<>();
+    private final Map<List<String>, Unit> views;
+    private final List<Definition> nested;
     private final Set<String> takenNames;
 
     /**
@@ -25,19 +30,30 @@ public final class Unit {
      * @param codecs the user's codecs that serve it
      */
     public Unit(ClassName name, UserCodecs codecs) {
-        this(name, codecs, new LinkedHashMap<>(), new HashSet<>());
+        this(name, codecs, new HashMap<>(), new ArrayList<>(), new HashSet<>());
     }
 
-    private Unit(ClassName name, UserCodecs codecs, Map<String, Definition> nested, Set<String> takenNames) {
+    private Unit(
+            ClassName name,
+            UserCodecs codecs,
+            Map<List<String>, Unit> views,
+            List<Definition> nested,
+            Set<String> takenNames) {
         this.name = name;
         this.codecs = codecs;
+        this.views = views;
         this.nested = nested;
         this.takenNames = takenNames;
     }
 
-    /** The same class, where further codecs serve what its own do not. */
+    /** The same class, where further codecs serve what its own do not; one view for the same codecs. */
     Unit plus(UserCodecs further) {
-        return further.isEmpty() ? this : new Unit(name, codecs.orElse(further), nested, takenNames);
+        UserCodecs added = further.without(codecs);
+        if (added.isEmpty()) {
+            return this;
+        }
+        UserCodecs all = codecs.orElse(added);
+        return views.computeIfAbsent(all.members(), members -> new Unit(name, all, views, nested, takenNames));
     }
 
     /** The generated class. */
@@ -53,17 +69,19 @@ public final class Unit {
         return codecs;
     }
 
+    /** The definition of a type that is coded with these codecs, or null. */
     Definition nested(String qualifiedName) {
-        return nested.get(qualifiedName);
+        return known.get(qualifiedName);
     }
 
     void addNested(String qualifiedName, Definition definition) {
-        nested.put(qualifiedName, definition);
+        known.put(qualifiedName, definition);
+        nested.add(definition);
     }
 
-    /** The types that are coded inside it. */
+    /** The types that are coded inside it, whichever codecs serve them. */
     public List<Definition> nested() {
-        return new ArrayList<>(nested.values());
+        return List.copyOf(nested);
     }
 
     /** A name for a nested class that no other has, even where the file system ignores case. */

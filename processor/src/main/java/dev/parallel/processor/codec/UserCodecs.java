@@ -54,6 +54,13 @@ public final class UserCodecs {
         return new UserCodecs(rest, unresolved);
     }
 
+    /** What tells these codecs from others. */
+    List<String> members() {
+        return entries.stream()
+                .map(each -> each.owner() + "." + each.member() + (each.method() ? "()" : ""))
+                .toList();
+    }
+
     boolean isEmpty() {
         return entries.isEmpty();
     }
