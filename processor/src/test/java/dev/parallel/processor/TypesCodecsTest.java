@@ -127,4 +127,52 @@ class TypesCodecsTest {
         constructor.setAccessible(true);
         return constructor.newInstance(arguments);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q.Price", "q.Bill", "java.util.List<q.Bill>"})
+    void codecsThatAreNoneAreToldWhereTheirTypeIsRefused(String type) {
+        Diagnosed.of(1, """
+                        package p;
+                        import dev.parallel.Parallel;
+                        public class Tasks {
+                            @Parallel static void one(
+                                %s price) {}
+                            @Parallel static void right(q.Right right) {}
+                        }
+                        """.formatted(type), """
+                        package q;
+                        @dev.parallel.Parallel.Codecs(QCodecs.class)
+                        public record Price(Box box) {
+                            public record Box(java.util.Currency currency) {}
+                        }
+                        """, """
+                        package q;
+                        public record Bill(Price price) {}
+                        """, """
+                        package q;
+                        @dev.parallel.Parallel.Codecs(QCodecs.class)
+                        public record Right(int n) {}
+                        """, CODECS.formatted("public ", "private "))
+                .at(" price)", "box.currency)")
+                .at(
+                        " price)",
+                        "q.Price cannot travel"
+                                + (type.equals("q.Price") ? "" : " (at Bill.price)")
+                                + ": it names codecs that cannot be used: q.QCodecs has no codec. Way out: a codec is a"
+                                + " static field, or a static method without parameters, of type Codec<X>, not private.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | 'public ' | q.QCodecs is not accessible from the generated code in package p. Way out: make it public,"
+                        + " or at least not private and in the same package.",
+                "'public ' | '' | q.QCodecs.CURRENCY is not accessible from the generated code in package p. Way out: make it"
+                        + " public.",
+            })
+    void codecsThatTheStubCannotNameAreTold(String holder, String member, String reason) {
+        Diagnosed.of(2, TASKS, PRICE, CODECS.formatted(holder, member))
+                .at("q.Price price)", "q.Price cannot travel: it names codecs that cannot be used: " + reason);
+    }
 }

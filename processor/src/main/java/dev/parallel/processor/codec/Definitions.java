@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeVariableName;
 import dev.parallel.processor.model.CodecRef;
 import dev.parallel.processor.model.Definition;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,8 @@ public final class Definitions {
         String name = element.getQualifiedName().toString();
         boolean beside = isSource(element) && !isServedOtherwise(element, unit);
         // What is nested may be in another package than the type, and must not name what is accessible there alone.
-        UserCodecs own = codecsReader.silently(element, beside ? system.packageOf(element) : unit.packageName());
+        List<UnusableCodecs> unusable = new ArrayList<>();
+        UserCodecs own = codecsReader.read(element, beside ? system.packageOf(element) : unit.packageName(), unusable);
         Unit home = beside ? new Unit(codecName(element), own) : unit.plus(own);
         Definition known = beside ? shared.get(name) : home.nested(name);
         if (known != null) {
@@ -83,6 +85,7 @@ public final class Definitions {
         if (isSource(element)) {
             made.find("").unresolved().addAll(own.unresolved());
         }
+        unusable.forEach(each -> made.suspicions().add(each.refusal()));
         units.put(made, home);
         if (beside) {
             shared.put(name, made);
@@ -99,7 +102,7 @@ public final class Definitions {
     }
 
     private UserCodecs ownCodecs(TypeElement element) {
-        return codecsReader.silently(element, system.packageOf(element));
+        return codecsReader.read(element, system.packageOf(element), new ArrayList<>());
     }
 
     /** Whether the unit's codecs serve a type within this one that the one's own codecs do not serve. */

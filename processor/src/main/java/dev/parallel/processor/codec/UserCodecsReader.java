@@ -1,8 +1,6 @@
 package dev.parallel.processor.codec;
 
 import com.palantir.javapoet.ClassName;
-import dev.parallel.processor.report.Problem;
-import dev.parallel.processor.report.Tag;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +23,9 @@ public final class UserCodecsReader {
     private static final String ANNOTATION = "dev.parallel.Parallel.Codecs";
     private static final String CODEC = "dev.parallel.Codec";
 
+    /** Why a class serves nothing, and what to do. */
+    private record Wrong(String reason, String wayOut) {}
+
     private final TypeSystem system;
     private final Set<String> sources;
 
@@ -39,20 +40,15 @@ public final class UserCodecsReader {
         this.sources = sources;
     }
 
-    /** As {@link #read}, where the problems are told elsewhere. */
-    UserCodecs silently(TypeElement type, String fromPackage) {
-        return read(type, fromPackage, new ArrayList<>());
-    }
-
     /**
      * Reads the codecs that a class and the classes around it name.
      *
      * @param type the class
      * @param fromPackage the package of the code that will use them
-     * @param problems receives what is wrong
+     * @param unusable receives what is wrong
      * @return the codecs, the nearest first
      */
-    public UserCodecs read(TypeElement type, String fromPackage, List<Problem> problems) {
+    public UserCodecs read(TypeElement type, String fromPackage, List<UnusableCodecs> unusable) {
         List<UserCodecs.Entry> entries = new ArrayList<>();
         Set<String> unresolved = new LinkedHashSet<>();
         for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
@@ -60,7 +56,7 @@ public final class UserCodecsReader {
                 if (TypeSystem.element(annotation.getAnnotationType())
                         .getQualifiedName()
                         .contentEquals(ANNOTATION)) {
-                    readAnnotation(each, annotation, fromPackage, entries, unresolved, problems);
+                    readAnnotation(each, annotation, fromPackage, entries, unresolved, unusable);
                 }
             }
         }
@@ -73,7 +69,7 @@ public final class UserCodecsReader {
             String fromPackage,
             List<UserCodecs.Entry> entries,
             Set<String> unresolved,
-            List<Problem> problems) {
+            List<UnusableCodecs> unusable) {
         for (AnnotationValue all : annotation.getElementValues().values()) {
             if (!(all.getValue() instanceof List<?> values)) {
                 continue;
@@ -81,9 +77,9 @@ public final class UserCodecsReader {
             for (Object each : values) {
                 AnnotationValue value = (AnnotationValue) each;
                 if (value.getValue() instanceof DeclaredType holder && holder.getKind() == TypeKind.DECLARED) {
-                    String wrong = readHolder(TypeSystem.element(holder), fromPackage, entries, unresolved);
+                    Wrong wrong = readHolder(TypeSystem.element(holder), fromPackage, entries, unresolved);
                     if (wrong != null) {
-                        problems.add(new Problem(Tag.CODECS, wrong, annotated, annotation, value, true));
+                        unusable.add(new UnusableCodecs(wrong.reason(), wrong.wayOut(), annotated, annotation, value));
                     }
                 } else if (!(value.getValue() instanceof TypeMirror named) || named.getKind() == TypeKind.ERROR) {
                     // javac does not tell the name of a class that it does not know.
@@ -94,12 +90,13 @@ public final class UserCodecsReader {
     }
 
     /** Adds the codecs of a class; says what is wrong with it, or null. */
-    private String readHolder(
+    private Wrong readHolder(
             TypeElement holder, String fromPackage, List<UserCodecs.Entry> entries, Set<String> unresolved) {
         String name = holder.getQualifiedName().toString();
         if (!system.accessible(holder, fromPackage)) {
-            return name + " is not accessible from the generated code in " + describe(fromPackage)
-                    + ": make it public, or at least not private and in the same package";
+            return new Wrong(
+                    name + isNotAccessible(fromPackage),
+                    "make it public, or at least not private and in the same package");
         }
         boolean empty = true;
         String hidden = null;
@@ -126,17 +123,18 @@ public final class UserCodecsReader {
             }
         }
         if (hidden != null) {
-            return name + "." + hidden + " is not accessible from the generated code in " + describe(fromPackage)
-                    + ": make it public";
+            return new Wrong(name + "." + hidden + isNotAccessible(fromPackage), "make it public");
         }
         return !empty
                 ? null
-                : name + " has no codec: a codec is a static field, or a static method without parameters, of type"
-                        + " Codec<X>, not private";
+                : new Wrong(
+                        name + " has no codec",
+                        "a codec is a static field, or a static method without parameters, of type Codec<X>, not private");
     }
 
-    private static String describe(String packageName) {
-        return packageName.isEmpty() ? "the unnamed package" : "package " + packageName;
+    private static String isNotAccessible(String fromPackage) {
+        return " is not accessible from the generated code in "
+                + (fromPackage.isEmpty() ? "the unnamed package" : "package " + fromPackage);
     }
 
     /** The type that a member's codec serves, or null if it is no codec. */

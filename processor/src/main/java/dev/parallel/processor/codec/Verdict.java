@@ -42,11 +42,16 @@ public final class Verdict {
                 continue;
             }
             definitions.add(definition);
+            int before = refusals.size();
             String start = path.isEmpty() ? definition.element().getSimpleName().toString() : path;
             for (Findings component : definition.findings()) {
                 String label = component.label();
                 boolean step = !label.isEmpty() && !label.startsWith("(");
                 follow(label.isEmpty() ? path : start + (step ? "." : "") + label, component, seen);
+            }
+            if (refusals.size() > before) {
+                // A class around a type names codecs for it, too: the outermost place is where they are named.
+                definition.suspicions().forEach(each -> refusals.put(each, path));
             }
         }
     }

@@ -22,6 +22,7 @@ public final class Definition {
     private final boolean visible;
     private final List<TypeVariableName> variables;
     private final List<Findings> findings = new ArrayList<>();
+    private final List<Refusal> suspicions = new ArrayList<>();
     private Shape shape = new Shape.Unreadable();
 
     /**
@@ -96,6 +97,11 @@ public final class Definition {
     /** What was found in each component. */
     public List<Findings> findings() {
         return Collections.unmodifiableList(findings);
+    }
+
+    /** What does no harm unless something within the type is refused, and is then told with it; may be added to. */
+    public List<Refusal> suspicions() {
+        return suspicions;
     }
 
     /** Starts the findings of a component; the empty label is the type itself. */

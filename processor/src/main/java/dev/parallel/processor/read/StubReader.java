@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.parallel.processor.codec.TypeResolver;
 import dev.parallel.processor.codec.TypeSystem;
 import dev.parallel.processor.codec.Unit;
+import dev.parallel.processor.codec.UnusableCodecs;
 import dev.parallel.processor.codec.UserCodecs;
 import dev.parallel.processor.codec.UserCodecsReader;
 import dev.parallel.processor.model.Definition;
@@ -60,7 +61,9 @@ public final class StubReader {
             return new StubReading(null, Set.of(), problems, Set.of(), false, false);
         }
         ClassName name = stubName(system, type);
-        UserCodecs codecs = codecsReader.read(type, name.packageName(), problems);
+        List<UnusableCodecs> unusable = new ArrayList<>();
+        UserCodecs codecs = codecsReader.read(type, name.packageName(), unusable);
+        unusable.forEach(each -> problems.add(each.problem()));
         Unit unit = new Unit(name, codecs);
         MethodReader methods = new MethodReader(system, resolver, unit, type);
         Map<String, TaskModel> byName = new HashMap<>();
