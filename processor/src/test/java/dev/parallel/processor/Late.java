@@ -29,6 +29,11 @@ final class Late extends AbstractProcessor {
         return new Late("package p;\npublic record First(int n) {}", "package p;\npublic record Second(int n) {}");
     }
 
+    /** Whether there was a round for each of its classes: after an error there is none. */
+    boolean hasWrittenAll() {
+        return !sources.hasNext();
+    }
+
     /** Compiles sources with this processor before ours, or after it. */
     Compilation compile(boolean writesFirst, String... sources) {
         List<AbstractProcessor> processors =

@@ -1,7 +1,13 @@
 package dev.parallel.processor;
 
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Classes that a processor may change in place. */
 @Timeout(60)
@@ -26,5 +32,37 @@ class PrematureTest {
                         """)
                 .at("one(Bean", "p.Tasks.Bean cannot travel: it has fields that its constructor does not take")
                 .at("Object bean", "java.lang.Object cannot travel");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@Parallel int two(int n) { return n; } | [parallel:method] two is not static",
+                "static class Nested { @Parallel int two(int n) { return n; } } | [parallel:method] two is not static",
+                "class Nested { @Parallel static int two(int n) { return n; } } | [parallel:class] p.Tasks.Nested is an inner class",
+                "class Nested {} @Parallel static int two(Nested n) { return 1; } | p.Tasks.Nested cannot travel: it is an inner class",
+            })
+    void whatNobodyMadeStaticIsRefusedInTheLastRound(String member, String message) {
+        for (boolean writesFirst : new boolean[] {true, false}) {
+            Late late = Late.records();
+            Compilation compilation = late.compile(writesFirst, """
+                            package p;
+                            import dev.parallel.Parallel;
+                            @Wanted
+                            @lombok.experimental.UtilityClass
+                            public class Tasks {
+                                @Parallel static int one(int n) { return n; }
+                                %s
+                            }
+                            """.formatted(member), """
+                            package lombok.experimental;
+                            public @interface UtilityClass {}
+                            """);
+            assertThat(compilation).hadErrorCount(1);
+            assertThat(compilation).hadErrorContaining(message);
+            // An error of the first round would have been the last that the other processor saw.
+            assertThat(late.hasWrittenAll()).isTrue();
+        }
     }
 }

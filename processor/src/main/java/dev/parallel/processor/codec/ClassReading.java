@@ -77,7 +77,7 @@ final class ClassReading {
     }
 
     private void refuse(Findings found, String reason, String wayOut) {
-        if (DefinitionReader.isReshaped(element)) {
+        if (Reshaping.isToComeOf(element)) {
             found.markPremature();
         }
         found.refusals()

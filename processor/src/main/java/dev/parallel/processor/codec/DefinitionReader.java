@@ -10,7 +10,6 @@ import dev.parallel.processor.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
@@ -89,14 +88,5 @@ final class DefinitionReader {
         Findings found = definition.find(name);
         CodecRef codec = resolver.resolve(type, unit, definition, found);
         return new Shape.Part(name, access, new Value(TypeName.get(type), codec));
-    }
-
-    /** Whether another processor is known to add members to a class. */
-    static boolean isReshaped(Element type) {
-        return type.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> TypeSystem.element(mirror.getAnnotationType())
-                        .getQualifiedName()
-                        .toString()
-                        .startsWith("lombok."));
     }
 }

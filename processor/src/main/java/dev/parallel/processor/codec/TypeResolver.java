@@ -82,12 +82,6 @@ public final class TypeResolver {
         return definitions.isSource(element);
     }
 
-    /** Whether another processor is known to add members to a class. */
-    public static boolean isReshaped(TypeElement element) {
-        return DefinitionReader.isReshaped(element)
-                || element.getEnclosedElements().stream().anyMatch(DefinitionReader::isReshaped);
-    }
-
     private CodecRef array(ArrayType type, Unit unit, Definition inside, Findings found) {
         TypeMirror component = type.getComponentType();
         if (component.getKind().isPrimitive()) {
@@ -161,6 +155,9 @@ public final class TypeResolver {
             return new CodecRef.EnumOf(ClassName.get(element));
         }
         if (TypeSystem.isInner(element)) {
+            if (Reshaping.isToComeAround(element)) {
+                found.markPremature();
+            }
             return refuse(
                     found,
                     name,

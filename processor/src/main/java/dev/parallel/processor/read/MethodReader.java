@@ -3,6 +3,7 @@ package dev.parallel.processor.read;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import dev.parallel.processor.codec.Reshaping;
 import dev.parallel.processor.codec.TypeResolver;
 import dev.parallel.processor.codec.TypeSystem;
 import dev.parallel.processor.codec.Unit;
@@ -88,8 +89,9 @@ final class MethodReader {
         return reading;
     }
 
-    private static void checkModifiers(ExecutableElement method, MethodReading reading) {
+    private void checkModifiers(ExecutableElement method, MethodReading reading) {
         if (!method.getModifiers().contains(Modifier.STATIC)) {
+            reading.premature |= Reshaping.isToComeAround(declaring);
             refuse(
                     reading,
                     method,

@@ -1,6 +1,7 @@
 package dev.parallel.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import dev.parallel.processor.codec.Reshaping;
 import dev.parallel.processor.codec.TypeResolver;
 import dev.parallel.processor.codec.TypeSystem;
 import dev.parallel.processor.codec.Unit;
@@ -58,7 +59,7 @@ public final class StubReader {
     public StubReading read(TypeElement type) {
         List<Problem> problems = new ArrayList<>();
         if (!canHaveStub(type, problems)) {
-            return new StubReading(null, Set.of(), problems, Set.of(), false, false);
+            return new StubReading(null, Set.of(), problems, Set.of(), Reshaping.isToComeAround(type), false);
         }
         ClassName name = stubName(system, type);
         List<UnusableCodecs> unusable = new ArrayList<>();

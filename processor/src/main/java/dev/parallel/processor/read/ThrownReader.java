@@ -1,6 +1,7 @@
 package dev.parallel.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import dev.parallel.processor.codec.Reshaping;
 import dev.parallel.processor.codec.TypeResolver;
 import dev.parallel.processor.codec.TypeSystem;
 import dev.parallel.processor.codec.Unit;
@@ -67,7 +68,7 @@ final class ThrownReader {
             if (!loss.isEmpty()) {
                 reading.problems.add(Problem.note(Tag.EXCEPTION, method, loss));
                 reading.premature |= constructors.unresolved() && resolver.isSource(exception);
-                reading.unfinished |= constructors.premature() || TypeResolver.isReshaped(exception);
+                reading.unfinished |= constructors.premature() || Reshaping.isToComeWithin(exception);
             }
         }
         if (best != null) {
