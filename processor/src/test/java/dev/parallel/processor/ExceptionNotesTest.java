@@ -1,11 +1,15 @@
 package dev.parallel.processor;
 
+import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the compiler tells of declared exceptions that lose something. */
 @Timeout(60)
@@ -157,5 +161,31 @@ class ExceptionNotesTest {
                 """))
                 .endsWith(
                         "Its constructor E(int code) cannot be called: it throws the checked exception java.io.IOException");
+    }
+
+    @Test
+    void nobodyChangesAnExceptionThatIsCompiled(@TempDir Path folder) throws IOException {
+        Library library = new Library(folder, """
+                package lombok;
+                public @interface Generated {}
+                """, """
+                package lib;
+                public class Worn extends Exception {
+                    private int code;
+                    public Worn(String message) { super(message); }
+                    @lombok.Generated public int getCode() { return code; }
+                    @lombok.Generated public void setCode(int code) { this.code = code; }
+                }
+                """);
+        Compilation compilation = library.compile("""
+                package p;
+                import dev.parallel.Parallel;
+                public class Tasks {
+                    @Parallel static void fail(int n) throws lib.Worn {}
+                }
+                """);
+        // Of a stub that waited for the last round the compiler warns.
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(compilation).hadNoteContaining("lib.Worn comes back without the values of its fields (code)");
     }
 }

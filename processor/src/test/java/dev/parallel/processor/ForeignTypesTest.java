@@ -4,15 +4,9 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
-import com.google.testing.compile.Compiler;
 import dev.parallel.processor.foreign.Money;
-import java.io.File;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +43,7 @@ class ForeignTypesTest {
 
     @Test
     void aCodecThatAnEarlierCompilationMadeIsUsed(@TempDir Path folder) throws Exception {
-        Compilation library = Built.compile("""
+        Library library = new Library(folder, """
                 package lib;
                 import dev.parallel.Parallel;
                 public class Library {
@@ -58,25 +52,7 @@ class ForeignTypesTest {
                     @Parallel public static Pair<Item> item(Item item) { return new Pair<>(item, item); }
                 }
                 """);
-        assertThat(library).succeeded();
-        for (JavaFileObject file : library.generatedFiles()) {
-            if (file.getKind() == JavaFileObject.Kind.CLASS) {
-                Path target = folder.resolve(file.getName().replaceFirst("^/?CLASS_OUTPUT/", ""));
-                Files.createDirectories(target.getParent());
-                try (InputStream in = file.openInputStream()) {
-                    Files.copy(in, target);
-                }
-            }
-        }
-        List<File> classPath = new ArrayList<>(List.of(folder.toFile()));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            classPath.add(new File(entry));
-        }
-        Compilation user = Compiler.javac()
-                .withProcessors(new ParallelProcessor())
-                .withClasspath(classPath)
-                .withOptions("-Xlint:all,-path", "-Werror")
-                .compile(Built.files("""
+        Compilation user = library.compile("""
                         package p;
                         import dev.parallel.Parallel;
                         import lib.Library.*;
@@ -84,7 +60,7 @@ class ForeignTypesTest {
                             record Mine(Item item) {}
                             @Parallel static Pair<Mine> pair(Item item) { return null; }
                         }
-                        """));
+                        """);
         assertThat(user).succeededWithoutWarnings();
         assertThat(user)
                 .generatedSourceFile("p.ParallelTasks")

@@ -20,14 +20,16 @@ final class ClassReading {
     private final TypeSystem system;
     private final Unit unit;
     private final TypeElement element;
+    private final boolean isSource;
     private final String name;
     private final String simpleName;
     private final Accessors accessors;
 
-    ClassReading(TypeSystem system, Unit unit, TypeElement element) {
+    ClassReading(TypeSystem system, Unit unit, TypeElement element, boolean isSource) {
         this.system = system;
         this.unit = unit;
         this.element = element;
+        this.isSource = isSource;
         this.name = element.getQualifiedName().toString();
         this.simpleName = element.getSimpleName().toString();
         this.accessors = new Accessors(system, element, unit, Set.of());
@@ -77,7 +79,7 @@ final class ClassReading {
     }
 
     private void refuse(Findings found, String reason, String wayOut) {
-        if (Reshaping.isToComeOf(element)) {
+        if (isSource && Reshaping.isToComeOf(element)) {
             found.markPremature();
         }
         found.refusals()

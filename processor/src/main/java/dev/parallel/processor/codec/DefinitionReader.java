@@ -63,7 +63,8 @@ final class DefinitionReader {
     }
 
     private void readClass(Definition definition, Findings own) {
-        if (resolver.isSource(definition.element())) {
+        boolean isSource = resolver.isSource(definition.element());
+        if (isSource) {
             Set<String> missing = TypeSystem.missingSupertypes(definition.element());
             if (!missing.isEmpty()) {
                 // They may bring fields as well as accessors: nothing can be said of the class.
@@ -71,7 +72,7 @@ final class DefinitionReader {
                 return;
             }
         }
-        ClassReading reading = new ClassReading(system, unit, definition.element());
+        ClassReading reading = new ClassReading(system, unit, definition.element(), isSource);
         List<ClassReading.Member> members = reading.members(own);
         if (members == null) {
             return;

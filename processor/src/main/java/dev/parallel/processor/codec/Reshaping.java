@@ -3,7 +3,10 @@ package dev.parallel.processor.codec;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Whether another processor is known to change classes in place, so that what is wrong with one now may be right a round later. */
+/**
+ * Whether another processor is known to change classes in place, so that what is wrong with one now may be right a round later. That
+ * holds of sources alone: a compiled class keeps some of the annotations, too.
+ */
 public final class Reshaping {
 
     private static final String ANNOTATIONS = "lombok.";

@@ -155,7 +155,7 @@ public final class TypeResolver {
             return new CodecRef.EnumOf(ClassName.get(element));
         }
         if (TypeSystem.isInner(element)) {
-            if (Reshaping.isToComeAround(element)) {
+            if (isSource(element) && Reshaping.isToComeAround(element)) {
                 found.markPremature();
             }
             return refuse(

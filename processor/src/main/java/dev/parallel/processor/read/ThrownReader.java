@@ -68,7 +68,8 @@ final class ThrownReader {
             if (!loss.isEmpty()) {
                 reading.problems.add(Problem.note(Tag.EXCEPTION, method, loss));
                 reading.premature |= constructors.unresolved() && resolver.isSource(exception);
-                reading.unfinished |= constructors.premature() || Reshaping.isToComeWithin(exception);
+                reading.unfinished |= constructors.premature()
+                        || (resolver.isSource(exception) && Reshaping.isToComeWithin(exception));
             }
         }
         if (best != null) {
