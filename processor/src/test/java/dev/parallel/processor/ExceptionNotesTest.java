@@ -52,6 +52,18 @@ class ExceptionNotesTest {
     }
 
     @Test
+    void annotationsOfTypesDoNotHideAConstructor() {
+        assertThat(note("""
+                @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) @interface Maybe {}
+                E(@Maybe String text, @Maybe Throwable reason) { super(text, reason); }
+                """)).isEmpty();
+        assertThat(note("""
+                @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) @interface Maybe {}
+                <T extends @Maybe Throwable> E(@Maybe T reason) { super(reason); }
+                """)).isEmpty();
+    }
+
+    @Test
     void aParameterWithoutAnAccessorIsNamed() {
         assertThat(note("""
                 private final int code;

@@ -13,7 +13,6 @@ import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -101,9 +100,7 @@ final class ThrownReader {
             return null;
         }
         List<String> types = constructor.getParameters().stream()
-                .map(VariableElement::asType)
-                .map(system.types()::erasure)
-                .map(TypeMirror::toString)
+                .map(each -> className(system.types().erasure(each.asType())))
                 .toList();
         if (types.equals(List.of("java.lang.String", "java.lang.Throwable"))) {
             return Thrown.Plain.MESSAGE_AND_CAUSE;
@@ -113,5 +110,12 @@ final class ThrownReader {
             return Thrown.Plain.CAUSE;
         }
         return types.isEmpty() ? Thrown.Plain.NOTHING : null;
+    }
+
+    /** Without the annotations that a type's text has; empty if it is no class. */
+    private static String className(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                ? TypeSystem.element(type).getQualifiedName().toString()
+                : "";
     }
 }
