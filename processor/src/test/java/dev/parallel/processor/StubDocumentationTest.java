@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 
 /** The stub's comments are the methods', without what would make javadoc, or javac with doclint, refuse the stub. */
 @Timeout(60)
@@ -111,5 +112,53 @@ class StubDocumentationTest {
                 .generatedSourceFile("p.ParallelTasks")
                 .contentsAsUtf8String()
                 .contains("Replaces &#92;uXXXX and c:\\&#92;users.");
+    }
+
+    @Test
+    @EnabledForJreRange(minVersion = 23)
+    void markdownIsPlainText() throws IOException {
+        String source = """
+                package p;
+
+                import dev.parallel.Parallel;
+                import java.util.List;
+
+                /// Tasks.
+                public final class Tasks {
+                    private Tasks() {}
+
+                    /// Sums a `List<Integer>` if `a < b && c`, see [List#of()] and {@link List#of()}; `{@code` is */ code.
+                    /// ```
+                    /// @Parallel Map<String, Integer> x;
+                    /// ```
+                    /// Then:
+                    ///
+                    ///     @Override String y;
+                    ///
+                    /// @param all the <numbers>
+                    /// @return the sum
+                    /// @throws IllegalStateException never
+                    @Parallel public static int sum(List<Integer> all) { return 1; }
+                }
+                """;
+        Compilation compilation = Built.compile(List.of("-Xlint:all", "-Xdoclint:all/protected"), source);
+        assertThat(compilation).succeeded();
+        assertThat(compilation)
+                .generatedSourceFile("p.ParallelTasks")
+                .contentsAsUtf8String()
+                .contains("""
+                    /**
+                     * Sums a `List&lt;Integer&gt;` if `a &lt; b &amp;&amp; c`, see [List#of()] and List#of(); `&#123;@code` is *&#47; code.
+                     * ```
+                     * &#64;Parallel Map&lt;String, Integer&gt; x;
+                     * ```
+                     * Then:
+                     *
+                     *    &#64;Override String y;
+                     *
+                     * @param all the &lt;numbers&gt;
+                     * @return the sum
+                     */
+                """);
     }
 }

@@ -78,7 +78,7 @@ final class MethodReader {
                     method.getSimpleName().toString(),
                     ClassName.get(declaring),
                     method.getModifiers().contains(Modifier.PUBLIC),
-                    documentation(method),
+                    new CommentReader(system.elements()).read(method),
                     deprecation(method),
                     parameters,
                     method.isVarArgs(),
@@ -122,11 +122,6 @@ final class MethodReader {
         CodecRef codec = resolver.resolve(type, unit, null, found);
         reading.add(Verdict.of(found), place, what);
         return new Value(TypeName.get(type), codec);
-    }
-
-    private String documentation(ExecutableElement method) {
-        String text = system.elements().getDocComment(method);
-        return text == null ? "" : text;
     }
 
     private static AnnotationSpec deprecation(ExecutableElement method) {
