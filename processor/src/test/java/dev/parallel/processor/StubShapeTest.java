@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallel.Call;
 import dev.parallel.Task;
+import dev.parallel.processor.foreign.Fare;
 import dev.parallel.spi.TaskDescriptor;
 import dev.parallel.spi.TaskPolicy;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -143,5 +145,35 @@ class StubShapeTest {
                 """, "package p;\nfinal class String {}", "package p;\nfinal class Object {}");
         assertThat(built.run("p.ParallelTask", "run", (java.lang.Object) null)).isNull();
         assertThat(built.generated()).contains("p/ParallelTask.java", "p/Task_WireWriterParallelCodec.java");
+    }
+
+    @Test
+    void classesOfTheUnnamedPackageAreNotHidden() throws Throwable {
+        Built built = Built.of(
+                """
+                import dev.parallel.Parallel;
+                import dev.parallel.processor.foreign.Fare;
+                import java.util.*;
+                @Parallel.Codecs(Codecs.class)
+                class Demo {
+                    @Parallel static SortTask sort(SortTask task, FareCodec codec) { return task; }
+                    @Parallel static List<Currency> currency(Fare fare) { return List.of(fare.currency()); }
+                    @Parallel static Box<Currency> box(int n) { return null; }
+                }
+                """,
+                "record SortTask(int n, java.util.List<Codecs.Kind> kinds) {}",
+                "record FareCodec(int n) {}",
+                "record Box<T>(T content, java.util.List<Codecs.Kind> kinds, java.util.List<T> more) {}",
+                """
+                import dev.parallel.Codec;
+                import java.util.Currency;
+                class Codecs {
+                    record Kind(int n) {}
+                    static final Codec<Currency> CURRENCY =
+                            Codec.via(Codec.of(String.class), Currency::getCurrencyCode, Currency::getInstance);
+                }
+                """);
+        Currency euro = Currency.getInstance("EUR");
+        assertThat(built.run("ParallelDemo", "currency", new Fare(euro))).isEqualTo(List.of(euro));
     }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeVariableName;
 import dev.parallel.processor.model.CodecRef;
 import dev.parallel.processor.model.Definition;
+import dev.parallel.processor.model.NestedNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,8 +78,9 @@ public final class Definitions {
         if (known != null) {
             return known;
         }
-        ClassName codec =
-                beside ? home.name() : unit.name().nestedClass(unit.nestedName(element.getSimpleName() + "Codec"));
+        ClassName codec = beside
+                ? home.name()
+                : NestedNames.within(unit.name(), unit.nestedName(element.getSimpleName() + "Codec"));
         List<TypeVariableName> variables =
                 element.getTypeParameters().stream().map(TypeVariableName::get).toList();
         Definition made = new Definition(element, codec, !beside, beside && TypeSystem.isPublic(element), variables);

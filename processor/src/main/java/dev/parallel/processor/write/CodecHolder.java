@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
+import dev.parallel.processor.model.NestedNames;
 import dev.parallel.processor.model.Value;
 import javax.lang.model.element.Modifier;
 
@@ -21,7 +22,7 @@ final class CodecHolder {
 
     /** A holder within a generated class. */
     CodecHolder(ClassName within, Expressions expressions) {
-        this.name = within.nestedClass("Codecs");
+        this.name = NestedNames.within(within, "Codecs");
         this.expressions = expressions;
         this.type = TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

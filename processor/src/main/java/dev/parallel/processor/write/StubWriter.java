@@ -12,6 +12,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.parallel.processor.model.Definition;
+import dev.parallel.processor.model.NestedNames;
 import dev.parallel.processor.model.StubModel;
 import dev.parallel.processor.model.TaskModel;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class StubWriter {
         }
         List<CodeBlock> instances = new ArrayList<>();
         for (TaskModel task : stub.tasks()) {
-            ClassName method = stub.name().nestedClass(nestedName(Names.capitalised(task.name()) + "Task"));
+            ClassName method = NestedNames.within(stub.name(), nestedName(Names.capitalised(task.name()) + "Task"));
             CodeBlock instance = CodeBlock.of("$T.INSTANCE", method);
             instances.add(instance);
             addMembers(type, task, CodeBlock.of("$T.of($L)", Names.TASK, instance), factoryBody(task, instance));
