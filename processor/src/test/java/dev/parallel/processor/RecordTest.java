@@ -178,4 +178,24 @@ class RecordTest {
     void codecsAreFoundByTheirClass() {
         assertThat(Codec.of(BUILT.type("p.Order"))).isNotNull();
     }
+
+    @Test
+    void whatIsStaticWithinAnInnerClassIsNoInnerClass() throws Throwable {
+        Built built = Built.of("""
+                package p;
+                import dev.parallel.Parallel;
+                public class Outer<T> {
+                    public class Inner {
+                        record Pair(int n, Kind kind) {}
+                        enum Kind { ONE }
+                        static class Tasks {
+                            @Parallel static String text(Pair pair) { return pair.toString(); }
+                            @Parallel static Pair pair(int n) { return new Pair(n, Kind.ONE); }
+                        }
+                    }
+                }
+                """);
+        Object pair = built.run("p.ParallelOuter_Inner_Tasks", "pair", 1);
+        assertThat(built.run("p.ParallelOuter_Inner_Tasks", "text", pair)).isEqualTo("Pair[n=1, kind=ONE]");
+    }
 }

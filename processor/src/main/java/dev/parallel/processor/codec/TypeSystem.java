@@ -40,7 +40,7 @@ public record TypeSystem(Elements elements, Types types) {
         return elements.getPackageOf(element).getQualifiedName().toString();
     }
 
-    /** The outermost class around a class, which may be itself. */
+    /** The outermost class around a class, which may be itself; of a local one the outermost within its method. */
     public static TypeElement outermost(TypeElement type) {
         TypeElement outer = type;
         while (outer.getEnclosingElement() instanceof TypeElement enclosing) {
@@ -85,18 +85,15 @@ public record TypeSystem(Elements elements, Types types) {
         return true;
     }
 
-    /** Whether a class is an inner class: nested without {@code static}, or local. */
+    /** Whether a class is an inner class: nested without {@code static}, or local. What is static within an inner class is none. */
     public static boolean isInner(TypeElement type) {
-        for (Element each = type; each.getKind() != ElementKind.PACKAGE; each = each.getEnclosingElement()) {
-            if (!(each instanceof TypeElement)) {
-                return true;
-            }
-            boolean topLevel = each.getEnclosingElement().getKind() == ElementKind.PACKAGE;
-            if (!topLevel && !each.getModifiers().contains(Modifier.STATIC)) {
-                return true;
-            }
-        }
-        return false;
+        boolean topLevel = type.getEnclosingElement().getKind() == ElementKind.PACKAGE;
+        return (!topLevel && !type.getModifiers().contains(Modifier.STATIC)) || isLocal(type);
+    }
+
+    private static boolean isLocal(TypeElement type) {
+        Element around = outermost(type).getEnclosingElement();
+        return around.getKind() != ElementKind.PACKAGE;
     }
 
     /** The names of nested classes joined, as generated classes bear them: {@code Outer_Inner}. */
