@@ -103,7 +103,7 @@ class ClassStateTest {
                     @SuppressWarnings({"deprecation", "serial"})
                     static final class Watched extends Observable {
                         private String text;
-                        Watched(String text) { this.text = text; }
+                        Watched(String text) throws java.io.IOException, Error { this.text = text; }
                         String text() { return text; }
                         @Override public String toString() { return text + "3"; }
                     }

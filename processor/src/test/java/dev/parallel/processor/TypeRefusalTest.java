@@ -48,6 +48,8 @@ class TypeRefusalTest {
                 "None | it has no constructor that is accessible from p.Tasks_NoneParallelCodec",
                 "Bean | it has fields that its constructor does not take",
                 "Mute | it has no accessor for its constructor's parameter int n: neither n(), getN(), isN() nor a field n",
+                "Severe | p.Tasks.Severe cannot travel: it has a constructor that throws java.lang.Throwable, which may be more than an Exception. Way out: let it throw exceptions alone, or name a codec",
+                "SevereOf<Error> | it has a constructor that throws X, which may be more than an Exception",
                 "Broad | p.Tasks.Broad.Any cannot travel (at Broad(Any)): it is non-sealed",
                 "Plain | it is a sealed class that is not abstract",
                 "Arrays<String> | T[] cannot travel (at Arrays.all): it is an array of a type variable",
@@ -77,6 +79,8 @@ class TypeRefusalTest {
                             static class None { private None() {} }
                             static class Bean { int n; }
                             static class Mute { Mute(int n) {} }
+                            static class Severe { final int n; Severe(int n) throws Throwable { this.n = n; } }
+                            static class SevereOf<X extends Throwable> { SevereOf() throws X {} }
                             sealed interface Broad { non-sealed class Any implements Broad {} }
                             static sealed class Plain permits Other {}
                             static final class Other extends Plain {}

@@ -50,6 +50,15 @@ final class ClassReading {
             return null;
         }
         ExecutableElement constructor = constructors.get(0);
+        for (TypeMirror thrown : constructor.getThrownTypes()) {
+            if (system.isChecked(thrown) && !system.isA(thrown, "java.lang.Exception")) {
+                refuse(
+                        found,
+                        "has a constructor that throws " + thrown + ", which may be more than an Exception",
+                        "let it throw exceptions alone");
+                return null;
+            }
+        }
         List<Member> members = new ArrayList<>();
         for (VariableElement parameter : constructor.getParameters()) {
             String access = accessors.find(parameter);
