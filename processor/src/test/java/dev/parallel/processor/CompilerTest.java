@@ -3,10 +3,14 @@ package dev.parallel.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallel.Parallel;
+import dev.parallel.spi.Stubs;
+import dev.parallel.spi.TaskPolicy;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -141,6 +145,34 @@ class CompilerTest {
         }
         assertThat(output.toString()).isEmpty();
         assertThat(folder.resolve("out/p/ParallelTasks.class")).exists();
+    }
+
+    @Test
+    void textsDoNotDependOnTheEncoding(@TempDir Path folder) throws Exception {
+        List<Path> files = write(folder, """
+                package p;
+                import dev.parallel.Parallel;
+                public class Tasks {
+                    @Parallel(pool = "gr\\u00f6\\u00dfe", jvmArgs = {"-Dtitle=\\u65e5\\n\\\\\\u672c$T", "-Dplain"})
+                    static int one(int n) { return n; }
+                }
+                """);
+        List<String> options =
+                List.of("-encoding", "US-ASCII", "-d", folder.toString(), "-cp", location(Parallel.class));
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager manager = javac.getStandardFileManager(null, null, null)) {
+            JavaCompiler.CompilationTask task =
+                    javac.getTask(null, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files));
+            task.setProcessors(List.of(new ParallelProcessor()));
+            assertThat(task.call()).isTrue();
+        }
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            Class<?> stub = Class.forName("p.ParallelTasks", true, loader);
+            TaskPolicy policy = Stubs.find(stub, "one").descriptor().policy();
+            assertThat(policy.pool()).isEqualTo("gr\u00f6\u00dfe");
+            assertThat(policy.jvmArgs()).containsExactly("-Dtitle=\u65e5\n\\\u672c$T", "-Dplain");
+        }
     }
 
     private static List<Path> write(Path folder, String... sources) throws IOException {

@@ -64,10 +64,9 @@ final class TaskWriter {
                         each.name()))
                 .collect(CodeBlock.joining(", "));
         TaskModel.Policy policy = task.policy();
-        CodeBlock jvmArgs =
-                policy.jvmArgs().stream().map(each -> CodeBlock.of("$S", each)).collect(CodeBlock.joining(", "));
+        CodeBlock jvmArgs = policy.jvmArgs().stream().map(TextLiteral::of).collect(CodeBlock.joining(", "));
         return CodeBlock.of(
-                "super(new $T($S, $S, $S, $S, $T.of($L), new $T($L, $LL, $L, $L, $S, $T.of($L), $S)))",
+                "super(new $T($S, $S, $S, $S, $T.of($L), new $T($L, $LL, $L, $L, $S, $T.of($L), $L)))",
                 Names.TASK_DESCRIPTOR,
                 stub.name().reflectionName(),
                 task.declaring().reflectionName(),
@@ -83,7 +82,7 @@ final class TaskWriter {
                 policy.heap(),
                 List.class,
                 jvmArgs,
-                policy.pool());
+                TextLiteral.of(policy.pool()));
     }
 
     private void addArguments(TypeSpec.Builder type) {
