@@ -57,8 +57,8 @@ class ClassStateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Derived", "Cached", "Renamed", "Bean", "Named", "Watched"})
-    void fieldsThatAreDerivedOrServeAParameterDoNoHarm(String type) throws Throwable {
+    @CsvSource({"Derived", "Cached", "Renamed", "Bean", "Named", "Watched", "Figure", "Entry"})
+    void classesThatHoldNothingBesideTravel(String type) throws Throwable {
         Built built = Built.of("""
                 package p;
                 import dev.parallel.Parallel;
@@ -106,6 +106,25 @@ class ClassStateTest {
                         Watched(String text) throws java.io.IOException, Error { this.text = text; }
                         String text() { return text; }
                         @Override public String toString() { return text + "3"; }
+                    }
+                    @SuppressWarnings("serial")
+                    static final class Figure extends Number {
+                        private final String text;
+                        Figure(String text) { this.text = text; }
+                        String text() { return text; }
+                        @Override public int intValue() { return 3; }
+                        @Override public long longValue() { return 3; }
+                        @Override public float floatValue() { return 3; }
+                        @Override public double doubleValue() { return 3; }
+                        @Override public String toString() { return text + 3; }
+                    }
+                    static final class Entry implements Map.Entry<String, Integer> {
+                        private final String key;
+                        Entry(String key) { this.key = key; }
+                        @Override public String getKey() { return key; }
+                        @Override public Integer getValue() { return 3; }
+                        @Override public Integer setValue(Integer value) { throw new UnsupportedOperationException(); }
+                        @Override public String toString() { return key + 3; }
                     }
                     @Parallel static %s same(%s value) { return value; }
                 }

@@ -2,6 +2,7 @@ package dev.parallel.processor.codec;
 
 import dev.parallel.processor.model.Refusal;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -51,26 +52,26 @@ final class Refusals {
                     "java.util.concurrent.Future",
                     "is the promise of another computation",
                     "wait for its value and pass that"),
-            new Rule("java.util.concurrent.locks.Lock", PROCESS, "make it within the task; calls that share nothing need none"),
-            new Rule("java.util.concurrent.Semaphore", PROCESS, "take it in the caller, or let the pool's workers be as few as may run at once"),
+            new Rule(
+                    "java.util.concurrent.locks.Lock",
+                    PROCESS,
+                    "make it within the task; calls that share nothing need none"),
+            new Rule(
+                    "java.util.concurrent.Semaphore",
+                    PROCESS,
+                    "take it in the caller, or let the pool's workers be as few as may run at once"),
             new Rule("java.util.concurrent.CyclicBarrier", PROCESS, "wait for the results instead: map does"),
             new Rule(
                     "java.util.concurrent.CountDownLatch",
                     PROCESS,
                     "wait for the results instead: map does, and AsyncResult.await"),
-            new Rule("java.util.concurrent.BlockingQueue", PROCESS, "pass its elements as a List, and return what the task would put there"),
             new Rule(
-                    "java.util.concurrent.atomic.AtomicInteger",
+                    "java.util.concurrent.BlockingQueue",
                     PROCESS,
-                    "pass its value, and return the new one"),
-            new Rule(
-                    "java.util.concurrent.atomic.AtomicLong",
-                    PROCESS,
-                    "pass its value, and return the new one"),
-            new Rule(
-                    "java.util.concurrent.atomic.AtomicBoolean",
-                    PROCESS,
-                    "pass its value, and return the new one"),
+                    "pass its elements as a List, and return what the task would put there"),
+            new Rule("java.util.concurrent.atomic.AtomicInteger", PROCESS, "pass its value, and return the new one"),
+            new Rule("java.util.concurrent.atomic.AtomicLong", PROCESS, "pass its value, and return the new one"),
+            new Rule("java.util.concurrent.atomic.AtomicBoolean", PROCESS, "pass its value, and return the new one"),
             new Rule("java.util.concurrent.atomic.AtomicReference", PROCESS, "pass its value"),
             new Rule("java.util.NavigableMap", CONCRETE, "declare it as NavigableMap"),
             new Rule("java.util.SortedMap", CONCRETE, "declare it as SortedMap"),
@@ -94,6 +95,9 @@ final class Refusals {
                     "java.lang.Throwable",
                     "carries a stack of this process",
                     "throw it: declared exceptions of a task come back; or declare a record with what matters"));
+
+    /** What a user's own class may implement and be a value all the same: its shape says whether it travels. */
+    private static final Set<String> KINDS_OF_VALUES = Set.of("java.lang.Number", "java.util.Map.Entry");
 
     private final TypeSystem system;
 
@@ -122,7 +126,8 @@ final class Refusals {
                     "declare the " + (qualified.endsWith("Enum") ? "enum" : "record") + " itself");
         }
         for (Rule rule : RULES) {
-            if (system.isA(type, rule.superType())) {
+            if (system.isA(type, rule.superType())
+                    && (TypeSystem.isOfJdk(element) || !KINDS_OF_VALUES.contains(rule.superType()))) {
                 return new Refusal(name, rule.reason(), rule.wayOut());
             }
         }
@@ -135,7 +140,7 @@ final class Refusals {
                     "is code, and code does not travel",
                     "pass data (an enum, a String, a record) that says what to do, and do it within the task");
         }
-        if (qualified.startsWith("java.") || qualified.startsWith("javax.")) {
+        if (TypeSystem.isOfJdk(element)) {
             return new Refusal(name, "is no type of the JDK that travels", codecHint(element));
         }
         return null;
