@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import dev.parallel.processor.foreign.Money;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,5 +72,35 @@ class ForeignTypesTest {
                 .contentsAsUtf8String()
                 .contains("Library_ItemParallelCodec.INSTANCE");
         assertThat(user.generatedSourceFiles()).hasSize(2);
+    }
+
+    @Test
+    void aTypeThatACompiledClassLacksIsToldWhereItIsUsed(@TempDir Path folder) throws IOException {
+        Library library = new Library(
+                        folder,
+                        "package missing;\npublic record Dep(int n) {}",
+                        "package lib;\npublic record Item(int n, java.util.List<missing.Dep[]> all) {}",
+                        "package lib;\npublic record Good(int n) {}")
+                .without("missing/Dep.class");
+        Compilation user = library.compile("""
+                package p;
+                import dev.parallel.Parallel;
+                public class Tasks {
+                    record Mine(lib.Item item) {}
+                    @Parallel static int right(lib.Good good) { return 1; }
+                    @Parallel static int wrong(
+                        Mine mine) { return 1; }
+                    Object use = ParallelTasks.right;
+                }
+                """);
+        assertThat(user).hadErrorCount(1);
+        assertThat(user)
+                .hadErrorContaining(
+                        "[parallel:type] parameter mine: lib.Item cannot travel (at Mine.item.all): it was compiled"
+                                + " with missing.Dep, which is not on the class path. Way out: add that dependency, or name a"
+                                + " codec for it: @Parallel.Codecs(MyCodecs.class) with a static Codec<Item>, made by Codec.via(...).")
+                .inFile(Built.files("package p;\nclass Tasks {}").get(0))
+                .onLine(7);
+        assertThat(user).hadWarningCount(0);
     }
 }

@@ -64,7 +64,7 @@ final class SealedReader {
 
     private Shape.Alternative alternative(Definition definition, TypeMirror permitted, Findings found) {
         if (permitted.getKind() != TypeKind.DECLARED) {
-            found.unresolved().add(permitted.toString());
+            resolver.missing(permitted, definition, found);
             return null;
         }
         TypeElement subtype = TypeSystem.element(permitted);

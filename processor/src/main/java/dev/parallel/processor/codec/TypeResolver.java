@@ -65,7 +65,7 @@ public final class TypeResolver {
             case TYPEVAR -> variable((TypeVariable) type, inside, found);
             case WILDCARD -> wildcard((WildcardType) type, unit, inside, found);
             case ERROR -> {
-                found.unresolved().add(type.toString());
+                missing(type, inside, found);
                 yield null;
             }
             default -> {
@@ -80,6 +80,21 @@ public final class TypeResolver {
     /** Whether a class is compiled now: what it refers to and does not exist is still to come, or else an error of the compiler. */
     public boolean isSource(TypeElement element) {
         return definitions.isSource(element);
+    }
+
+    /** Notes a type that does not exist. What a compiled class lacks comes in no round. */
+    void missing(TypeMirror type, Definition inside, Findings found) {
+        if (inside == null || isSource(inside.element())) {
+            found.unresolved().add(type.toString());
+        } else {
+            refuse(
+                    found,
+                    inside.type().canonicalName(),
+                    "was compiled with " + type + ", which is not on the class path",
+                    "add that dependency, or "
+                            + String.format(
+                                    Refusals.NAME_A_CODEC, inside.element().getSimpleName()));
+        }
     }
 
     private CodecRef array(ArrayType type, Unit unit, Definition inside, Findings found) {
