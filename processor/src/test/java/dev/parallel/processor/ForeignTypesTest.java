@@ -103,4 +103,37 @@ class ForeignTypesTest {
                 .onLine(7);
         assertThat(user).hadWarningCount(0);
     }
+
+    @Test
+    void theCodecOfAnotherTypeIsNotTakenByItsName(@TempDir Path folder) throws Exception {
+        Library library = new Library(
+                folder,
+                "package lib;\npublic class A { public record B(int n) {} public record C<T>(T t) {} }",
+                "package lib;\npublic record A_B(String text) {}",
+                "package lib;\npublic record A_C<T>(String text, T t) {}",
+                """
+                package lib;
+                public class Library {
+                    @dev.parallel.Parallel public static A_B same(A_B text, A_C<A_B> other) { return text; }
+                }
+                """);
+        Compilation user = library.compile("""
+                package p;
+                import dev.parallel.Parallel;
+                import lib.*;
+                public class Tasks {
+                    @Parallel static A.B number(A.B number, A.C<A_B> other) { return number; }
+                    @Parallel static A_B text(A_B text, A_C<String> other) { return text; }
+                }
+                """);
+        assertThat(user).succeededWithoutWarnings();
+        assertThat(user)
+                .generatedSourceFile("p.ParallelTasks")
+                .contentsAsUtf8String()
+                .contains("A_BParallelCodec.INSTANCE");
+        assertThat(user)
+                .generatedSourceFile("p.ParallelTasks")
+                .contentsAsUtf8String()
+                .contains("A_CParallelCodec.of(");
+    }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /**
  * The types with generated codecs: each source type of this compilation has one codec beside it; what comes from elsewhere,
@@ -19,6 +22,7 @@ import javax.lang.model.element.TypeElement;
 public final class Definitions {
 
     private static final String SUFFIX = "ParallelCodec";
+    private static final String VALUE_CODEC = "dev.parallel.spi.ValueCodec";
 
     private final TypeSystem system;
     private final Set<String> sources;
@@ -53,7 +57,7 @@ public final class Definitions {
         TypeElement codec = system.elements().getTypeElement(name.canonicalName());
         if (codec == null
                 || !system.accessible(codec, unit.packageName())
-                || !system.isA(codec.asType(), "dev.parallel.spi.ValueCodec")
+                || !isCodecOf(codec, element)
                 || isServedOtherwise(element, unit)) {
             return null;
         }
@@ -64,6 +68,19 @@ public final class Definitions {
                 ? null
                 : new CodecRef.Factory(
                         name, "of", arguments, TypeResolver.parameterized(ClassName.get(element), arguments));
+    }
+
+    /** Its name alone does not say: of {@code A.B} and of {@code A_B} it would be the same. */
+    private boolean isCodecOf(TypeElement codec, TypeElement element) {
+        for (TypeMirror type : codec.getInterfaces()) {
+            if (type instanceof DeclaredType declared
+                    && TypeSystem.element(declared).getQualifiedName().contentEquals(VALUE_CODEC)) {
+                return declared.getTypeArguments().stream()
+                        .anyMatch(each -> each.getKind() == TypeKind.DECLARED
+                                && TypeSystem.element(each).equals(element));
+            }
+        }
+        return false;
     }
 
     /** The definition of a type for use in a unit; read if it is new. */
