@@ -24,6 +24,7 @@ import java.util.List;
  */
 public final class DriverMain {
 
+    private static final int FAILED = 1;
     private static final int REFUSED = 2;
 
     /** Any class of the runtime that no version is without. */
@@ -35,10 +36,9 @@ public final class DriverMain {
      * Runs what standard input says.
      *
      * @param args none
-     * @throws IOException if Maven or the output cannot be reached
-     * @throws InterruptedException never, in practice
+     * @throws IOException if Maven cannot be reached
      */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         DataInputStream in = new DataInputStream(System.in);
         JobConfig config = JobConfig.readFrom(in);
         ParentWatch.start(in);
@@ -53,6 +53,10 @@ public final class DriverMain {
             } catch (RefusedException e) {
                 events.send(new Event.Refused(e.getMessage()));
                 code = REFUSED;
+            } catch (Throwable e) {
+                // Maven shows it with the exit code; thrown on, it would leave this JVM to the threads that go on.
+                e.printStackTrace();
+                code = FAILED;
             }
             // A user's static initialiser may have left threads behind.
             System.exit(code);

@@ -11,6 +11,7 @@ import dev.parallel.maven.driver.input.Item;
 import dev.parallel.maven.driver.input.Items;
 import dev.parallel.maven.driver.output.ItemError;
 import dev.parallel.maven.driver.output.JsonLines;
+import dev.parallel.maven.driver.output.UnwritableValueException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -96,7 +97,12 @@ final class Job {
         } catch (CancellationException e) {
             throw cannotWork(e);
         }
-        out.success(item.index(), item.input(), value, item.result().elapsed());
+        try {
+            out.success(item.index(), item.input(), value, item.result().elapsed());
+        } catch (UnwritableValueException e) {
+            progress.spoilt();
+            writeFailure(item, e, item.result().elapsed(), out);
+        }
     }
 
     private void writeFailure(InFlight item, Throwable error, Duration elapsed, JsonLines out) throws IOException {

@@ -19,7 +19,7 @@ final class JobProgress implements AutoCloseable {
     private static final int MOST_TOLD = 20;
 
     private final Consumer<? super Event> events;
-    private final AtomicLong succeeded = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "parallel-progress");
@@ -40,10 +40,16 @@ final class JobProgress implements AutoCloseable {
     }
 
     void succeeded() {
-        succeeded.incrementAndGet();
+        ended.incrementAndGet();
     }
 
     void failed() {
+        ended.incrementAndGet();
+        failed.incrementAndGet();
+    }
+
+    /** What counts as succeeded has failed after all. */
+    void spoilt() {
         failed.incrementAndGet();
     }
 
@@ -64,7 +70,7 @@ final class JobProgress implements AutoCloseable {
         long bad = failed.get();
         try {
             // Also where nothing has changed: it is the beat by which Maven redraws its line.
-            events.accept(new Event.Progress(succeeded.get() + bad, bad));
+            events.accept(new Event.Progress(ended.get(), bad));
         } catch (UncheckedIOException e) {
             // Maven is gone: the watch on standard input ends this process.
             ticker.shutdown();

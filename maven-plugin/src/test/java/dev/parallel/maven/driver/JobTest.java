@@ -8,6 +8,7 @@ import dev.parallel.Task;
 import dev.parallel.maven.driver.input.Item;
 import dev.parallel.maven.driver.input.Items;
 import dev.parallel.maven.driver.output.JsonLines;
+import dev.parallel.maven.driver.output.UnwritableValueException;
 import dev.parallel.maven.protocol.Event;
 import dev.parallel.maven.protocol.JobConfig.Overrides;
 import java.io.IOException;
@@ -33,6 +34,8 @@ class JobTest {
     Path folder;
 
     private final List<Event> told = Collections.synchronizedList(new ArrayList<>());
+
+    private long failures;
 
     /** Items that are made as they are asked for. */
     private static Items items(int count, IntFunction<Item> item) {
@@ -73,6 +76,9 @@ class JobTest {
                 Pool pool = PoolOpener.open(WordTask.INSTANCE.descriptor(), overrides)) {
             new Job(task, WINDOW, progress).run(pool, items, out);
             out.commit();
+            // Callbacks count, and are over then.
+            pool.close();
+            failures = progress.failures();
         }
         return Files.readAllLines(file).stream()
                 .map(line -> line.replaceAll("\"pid\":\\d+", "\"pid\":1").replaceAll(",\"millis\".*", ""))
@@ -136,6 +142,20 @@ class JobTest {
                                 + "\"message\":\"it is no word\",\"pid\":null,\"attempts\":0}");
         assertThat(lines.get(4)).isEqualTo("{\"index\":4,\"input\":\"b\",\"value\":\"B\"");
         assertThat(told).filteredOn(Event.ItemFailed.class::isInstance).hasSize(3);
+    }
+
+    @Test
+    void a_result_that_cannot_be_written_is_a_failed_item_and_spoils_no_other() throws Exception {
+        List<String> lines = run(words("a", "unwritable", "b"), TWO_WORKERS);
+
+        assertThat(lines.get(0)).isEqualTo("{\"index\":0,\"input\":\"a\",\"value\":\"A\"");
+        assertThat(lines.get(1))
+                .startsWith("{\"index\":1,\"input\":\"unwritable\",\"error\":{\"type\":\""
+                        + UnwritableValueException.class.getName() + "\"")
+                .contains("it has no elements now");
+        assertThat(lines.get(2)).isEqualTo("{\"index\":2,\"input\":\"b\",\"value\":\"B\"");
+        assertThat(told).filteredOn(Event.ItemFailed.class::isInstance).hasSize(1);
+        assertThat(failures).isEqualTo(1);
     }
 
     @Test

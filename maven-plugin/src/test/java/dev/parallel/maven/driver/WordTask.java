@@ -30,7 +30,7 @@ final class WordTask extends TaskMethod<Object, Object> {
                 new TaskPolicy(0, 0, 0, 0, "", List.of(), "words")));
     }
 
-    /** The word in capitals; or its process ends, it throws, or it waits for a file and deletes it. */
+    /** The word in capitals; or its process ends, it throws, it waits for a file and deletes it, or its result is no JSON. */
     @Override
     public Object invoke(Object word) throws Exception {
         String text = (String) word;
@@ -65,6 +65,13 @@ final class WordTask extends TaskMethod<Object, Object> {
 
     @Override
     public Object readResult(WireReader in) {
-        return in.readString();
+        String text = in.readString();
+        return "UNWRITABLE".equals(text) ? unwritable() : text;
+    }
+
+    private static Iterable<Object> unwritable() {
+        return () -> {
+            throw new IllegalStateException("it has no elements now");
+        };
     }
 }

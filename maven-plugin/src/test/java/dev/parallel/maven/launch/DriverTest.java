@@ -122,6 +122,15 @@ class DriverTest {
     }
 
     @Test
+    void a_driver_that_is_at_fault_ends_in_spite_of_threads_that_go_on() {
+        Driver driver = driver(JAVA, ownClassPath(), Map.of());
+        assertThatThrownBy(() -> driver.run(channel -> config(Goal.RUN, channel, FIXTURE + "Unending.go", "1..5")))
+                .isInstanceOf(DriverException.class)
+                .hasMessageContaining("ended with exit code 1 before the job was done")
+                .hasMessageContaining("AssertionError: unending");
+    }
+
+    @Test
     void the_driver_ends_when_maven_does() throws IOException, InterruptedException {
         try (ServerSocket maven = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
 

@@ -9,8 +9,8 @@ import dev.parallel.error.TaskFailedException;
  *
  * @param type the class of the task's own exception, or of the library's where the task threw none
  * @param message its message; null if it has none
- * @param pid the worker's process; -1 if none took the item up
- * @param attempts how many times a worker took the item up
+ * @param pid the worker's process; -1 if the item failed in none
+ * @param attempts how many times a worker took the item up; 0 if the item failed in none
  */
 public record ItemError(String type, String message, long pid, int attempts) {
 

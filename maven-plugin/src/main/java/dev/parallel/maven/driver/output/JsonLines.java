@@ -56,12 +56,18 @@ public final class JsonLines implements Closeable {
      * @param value the result
      * @param elapsed how long the worker took
      * @throws IOException if it cannot be written
+     * @throws UnwritableValueException if the result has no JSON; nothing of the line is written then
      */
     public void success(long index, String input, Object value, Duration elapsed) throws IOException {
         StringWriter line = new StringWriter();
         JsonWriter json = begin(line, index, input);
         json.name("value");
-        JsonValues.write(value, json);
+        try {
+            JsonValues.write(value, json);
+        } catch (RuntimeException | StackOverflowError e) {
+            // Accessors and iterators are the user's own code, and private fields may lead in a circle.
+            throw new UnwritableValueException(value, e);
+        }
         end(line, json, elapsed);
     }
 

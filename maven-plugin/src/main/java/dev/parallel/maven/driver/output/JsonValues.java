@@ -176,7 +176,7 @@ final class JsonValues {
             throw new IllegalStateException(
                     "the accessor " + component.getName() + "() of "
                             + value.getClass().getName() + " threw",
-                    e);
+                    e.getCause());
         } catch (IllegalAccessException e) {
             throw new AssertionError("made accessible, and yet not", e);
         }

@@ -189,6 +189,37 @@ class JsonLinesTest {
                         """);
     }
 
+    record Broken(int n) {
+        @Override
+        public int n() {
+            throw new IllegalArgumentException("no n");
+        }
+    }
+
+    static final class Circle {
+        final List<Circle> next = List.of(this);
+    }
+
+    @Test
+    void a_value_that_cannot_be_written_leaves_nothing_of_itself() throws IOException {
+        Path file = folder.resolve("out.jsonl");
+        try (JsonLines out = JsonLines.create(file)) {
+            out.success(0, "in", 1, Duration.ZERO);
+            assertThatThrownBy(() -> out.success(1, "in", List.of(1, new Broken(1)), Duration.ZERO))
+                    .isInstanceOf(UnwritableValueException.class)
+                    .hasMessageContainingAll("the accessor n() of", "no n");
+            assertThatThrownBy(() -> out.success(1, "in", new Circle(), Duration.ZERO))
+                    .isInstanceOf(UnwritableValueException.class)
+                    .hasMessageContainingAll(Circle.class.getName(), "refers to itself");
+            out.success(2, "in", 2, Duration.ZERO);
+            out.commit();
+        }
+        assertThat(file).hasContent("""
+                        {"index":0,"input":"in","value":1,"millis":0.000}
+                        {"index":2,"input":"in","value":2,"millis":0.000}
+                        """);
+    }
+
     @Test
     void a_folder_is_no_output() {
         assertThatThrownBy(() -> JsonLines.create(folder))
