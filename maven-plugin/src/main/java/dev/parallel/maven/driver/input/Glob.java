@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.List;
 import java.util.regex.PatternSyntaxException;
 
 /** Files chosen by a pattern with stars. Two stars and a slash may stand for no folder at all. */
@@ -41,16 +42,18 @@ final class Glob {
                     "The input " + input + " starts at the folder " + root + ", which does not exist.");
         }
         try {
-            PathMatcher matcher = root.getFileSystem().getPathMatcher("glob:" + withOptionalFolders(rest));
-            return new FileItems(root, matcher::matches, base);
+            List<PathMatcher> matchers = Alternatives.of(rest).stream()
+                    .map(each -> root.getFileSystem().getPathMatcher("glob:" + withOptionalFolders(each)))
+                    .toList();
+            return new FileItems(root, file -> matchers.stream().anyMatch(each -> each.matches(file)), base);
         } catch (PatternSyntaxException e) {
             throw new RefusedException(
                     "The input " + input + " is a malformed pattern: " + e.getDescription() + ".", e);
         }
     }
 
-    /** Java's own pattern wants at least one folder there; groups do not nest. */
+    /** Java's own pattern wants at least one folder there. A pattern with groups must not come here: they do not nest. */
     private static String withOptionalFolders(String pattern) {
-        return pattern.indexOf('{') >= 0 ? pattern : pattern.replace("**/", "{,**/}");
+        return pattern.replaceAll("(?<![^/])\\*\\*/", "{,**/}");
     }
 }

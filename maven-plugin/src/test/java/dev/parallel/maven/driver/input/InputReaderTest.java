@@ -129,6 +129,11 @@ class InputReaderTest {
                 "in/{a,e}.*      | in/a.txt in/e.md",
                 "in/deep/?.txt   | in/deep/c.txt",
                 "**/[cd].txt     | in/deep/c.txt in/deep/er/d.txt",
+                "in/**/*.{txt,md}            | in/a.txt in/b.txt in/deep/c.txt in/deep/er/d.txt in/e.md",
+                "in/**/{b,d}.{t,md,txt}      | in/b.txt in/deep/er/d.txt",
+                "in/{deep/**/?.txt,e.md}     | in/deep/c.txt in/deep/er/d.txt in/e.md",
+                "{in/deep,in}/[{,a].txt      | in/a.txt",
+                "in/de**/d.txt               | in/deep/er/d.txt",
             })
     void a_glob_chooses_files(String glob, String expected) throws IOException {
         for (String name : List.of("in/a.txt", "in/b.txt", "in/deep/c.txt", "in/deep/er/d.txt", "in/e.md")) {
@@ -145,6 +150,8 @@ class InputReaderTest {
         refused("nowhere", "java.nio.file.Path", "The input nowhere does not exist", base.toString());
         refused("nowhere/*.png", "java.nio.file.Path", base.resolve("nowhere").toString(), "does not exist");
         refused("empty/[.png", "java.nio.file.Path", "is a malformed pattern");
+        refused("empty/{a,{b,c}}.png", "java.nio.file.Path", "is a malformed pattern");
+        refused("empty/{a,b", "java.nio.file.Path", "is a malformed pattern");
         refused("", "int", "No input is named", "-Dparallel.input=");
     }
 
