@@ -1,5 +1,7 @@
 package dev.parallel.maven;
 
+import dev.parallel.maven.ModulesAsked.Answer;
+import dev.parallel.maven.driver.task.StubScanner;
 import dev.parallel.maven.launch.Console;
 import dev.parallel.maven.launch.Display;
 import dev.parallel.maven.launch.Driver;
@@ -15,6 +17,7 @@ import java.util.Map;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -34,6 +37,10 @@ abstract class AbstractDriverMojo extends AbstractMojo {
     /** The session. */
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
+
+    /** This execution of the goal. */
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
 
     /** Whether tasks of the test classes are found too. They must be compiled already. */
     @Parameter(property = "parallel.testClasses", defaultValue = "false")
@@ -59,10 +66,17 @@ abstract class AbstractDriverMojo extends AbstractMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             getLog().info("Skipped, as parallel.skip says.");
+            answer(Answer.NOT_ASKED);
             return;
         }
         if (project.getPackaging().equals("pom")) {
             getLog().info("Skipped: a project with the packaging pom has no classes, and so no tasks.");
+            answer(Answer.NOT_ASKED);
+            return;
+        }
+        if (isOneOfMany() && !hasTasks()) {
+            getLog().info("Skipped: this module has no tasks.");
+            answer(Answer.LACKS_IT);
             return;
         }
         try {
@@ -81,6 +95,29 @@ abstract class AbstractDriverMojo extends AbstractMojo {
     abstract void drive()
             throws JobRefusedException, DriverException, InterruptedException, MojoExecutionException,
                     MojoFailureException;
+
+    /** Called with what this module says of the task that is asked for; there may be none. */
+    void answer(Answer answer) throws MojoExecutionException {}
+
+    /**
+     * Whether the goal runs in this module only because it runs in all: one of the command line does, one that a pom binds is
+     * meant for its module.
+     */
+    final boolean isOneOfMany() {
+        return session.getProjects().size() > 1 && execution.getSource() == MojoExecution.Source.CLI;
+    }
+
+    /** Tells the build whether this module has a task; true if all have been asked and none has it. */
+    final boolean noneHasIt(String task, Answer answer) {
+        String question = execution.getGoal() + " " + execution.getExecutionId() + " " + task;
+        return new ModulesAsked(session.getRequest(), question)
+                .noneHasIt(project.getId(), answer, session.getProjects().size());
+    }
+
+    private boolean hasTasks() {
+        return classFolders().stream()
+                .anyMatch(folder -> !StubScanner.stubsIn(Path.of(folder)).isEmpty());
+    }
 
     /** The folders that are searched for tasks. */
     final List<String> classFolders() {

@@ -1,5 +1,6 @@
 package dev.parallel.maven;
 
+import dev.parallel.maven.ModulesAsked.Answer;
 import dev.parallel.maven.launch.DriverException;
 import dev.parallel.maven.launch.JobRefusedException;
 import dev.parallel.maven.launch.JobResult;
@@ -72,11 +73,32 @@ abstract class AbstractRunMojo extends AbstractDriverMojo {
                     MojoFailureException {
         Overrides overrides = overrides();
         atLeast(1, window, "parallel.window");
-        JobResult result = driver().run(channel -> config(channel, overrides));
+        JobResult result;
+        try {
+            result = driver().run(channel -> config(channel, overrides));
+        } catch (JobRefusedException e) {
+            if (!e.isOfUnknownTask() || !isOneOfMany()) {
+                throw e;
+            }
+            getLog().info("Skipped: " + e.getMessage());
+            answer(Answer.LACKS_IT);
+            return;
+        }
+        answer(Answer.HAS_IT);
         if (result.failed() > 0 && failOnError) {
             throw new MojoFailureException(result.failed() + " of " + result.items() + " items failed. "
                     + result.firstFailure() + ". The other items are done; the results are in " + result.output()
                     + ". -Dparallel.failOnError=false lets the build go on.");
+        }
+    }
+
+    @Override
+    final void answer(Answer answer) throws MojoExecutionException {
+        if (isOneOfMany() && noneHasIt(orEmpty(task), answer)) {
+            String wanted = orEmpty(task).isEmpty() ? "any task" : "the task " + orEmpty(task);
+            throw new MojoExecutionException("No module of this build has " + wanted
+                    + ". Above stands what each module says. A task of a dependency is run in one module that is built alone:"
+                    + " choose it with -pl.");
         }
     }
 
@@ -86,6 +108,7 @@ abstract class AbstractRunMojo extends AbstractDriverMojo {
                 channel,
                 classFolders(),
                 orEmpty(task),
+                isOneOfMany(),
                 orEmpty(input),
                 output == null ? "" : output.getPath(),
                 outputFolder.getPath(),

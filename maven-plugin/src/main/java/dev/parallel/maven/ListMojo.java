@@ -47,6 +47,6 @@ public final class ListMojo extends AbstractDriverMojo {
     }
 
     private JobConfig config(Channel channel) {
-        return new JobConfig(Goal.LIST, channel, classFolders(), "", "", "", "", Overrides.NONE, 1);
+        return new JobConfig(Goal.LIST, channel, classFolders(), "", false, "", "", "", Overrides.NONE, 1);
     }
 }

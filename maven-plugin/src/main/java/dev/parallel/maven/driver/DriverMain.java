@@ -9,6 +9,7 @@ import dev.parallel.maven.driver.output.JsonLines;
 import dev.parallel.maven.driver.task.PolicyText;
 import dev.parallel.maven.driver.task.TaskCatalog;
 import dev.parallel.maven.driver.task.TaskChoice;
+import dev.parallel.maven.driver.task.UnknownTaskException;
 import dev.parallel.maven.protocol.Event;
 import dev.parallel.maven.protocol.JobConfig;
 import dev.parallel.spi.TaskDescriptor;
@@ -47,11 +48,16 @@ public final class DriverMain {
             try {
                 perform(config, events);
             } catch (IncompatibleClassChangeError | NoClassDefFoundError e) {
-                events.send(new Event.Refused("The project's dev.parallel:parallel-runtime does not fit this plugin ("
-                        + e + "). Use the same version of both."));
+                events.send(new Event.Refused(
+                        "The project's dev.parallel:parallel-runtime does not fit this plugin (" + e
+                                + "). Use the same version of both.",
+                        false));
+                code = REFUSED;
+            } catch (UnknownTaskException e) {
+                events.send(new Event.Refused(e.getMessage(), true));
                 code = REFUSED;
             } catch (RefusedException e) {
-                events.send(new Event.Refused(e.getMessage()));
+                events.send(new Event.Refused(e.getMessage(), false));
                 code = REFUSED;
             } catch (Throwable e) {
                 // Maven shows it with the exit code; thrown on, it would leave this JVM to the threads that go on.
@@ -67,7 +73,7 @@ public final class DriverMain {
         ClassLoader loader = DriverMain.class.getClassLoader();
         requireRuntime(loader);
         TaskCatalog catalog =
-                TaskCatalog.read(config.classFolders().stream().map(Path::of).toList(), loader);
+                TaskCatalog.read(config.classFolders().stream().map(Path::of).toList(), loader, config.ownTasksOnly());
         if (config.goal() == JobConfig.Goal.LIST) {
             events.send(new Event.Listed(list(catalog)));
         } else {

@@ -1,7 +1,7 @@
 package dev.parallel.maven.driver;
 
 /** The job cannot be done, for a reason that the user can mend; the message is shown without a stack trace. */
-public final class RefusedException extends RuntimeException {
+public class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

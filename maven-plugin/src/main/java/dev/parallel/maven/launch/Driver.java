@@ -120,7 +120,7 @@ public final class Driver {
             throw died(process, exited, out.lastLines(), err.lastLines());
         }
         if (end.get() instanceof Event.Refused refused) {
-            throw new JobRefusedException(refused.message());
+            throw new JobRefusedException(refused.message(), refused.unknownTask());
         }
         if (end.get() instanceof Event.Finished finished) {
             display.finished(finished);

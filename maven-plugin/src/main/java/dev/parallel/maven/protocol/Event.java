@@ -77,8 +77,9 @@ public sealed interface Event {
      * The job cannot be done for a reason that the user can mend; the last event.
      *
      * @param message what happened and what to do
+     * @param unknownTask whether the reason is that there is no task of that name
      */
-    record Refused(String message) implements Event {
+    record Refused(String message, boolean unknownTask) implements Event {
         /** The message may not be null. */
         public Refused {
             Objects.requireNonNull(message, "message");

@@ -63,6 +63,7 @@ public final class EventCodec {
         } else if (event instanceof Event.Refused refused) {
             out.writeByte(REFUSED);
             text(refused.message(), out);
+            out.writeBoolean(refused.unknownTask());
         } else {
             throw new AssertionError("an event without a tag: " + event);
         }
@@ -83,7 +84,7 @@ public final class EventCodec {
             case ITEM_FAILED -> new Event.ItemFailed(in.readLong(), text(in), text(in), text(in));
             case FINISHED -> new Event.Finished(in.readLong(), in.readLong(), in.readLong(), in.readInt(), text(in));
             case LISTED -> new Event.Listed(tasks(in));
-            case REFUSED -> new Event.Refused(text(in));
+            case REFUSED -> new Event.Refused(text(in), in.readBoolean());
             default -> throw new IOException("the driver sent an event of the unknown kind " + tag);
         };
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param channel where the events go
  * @param classFolders the folders that are searched for generated stubs
  * @param task the task's name as the user gave it; empty if not given
+ * @param ownTasksOnly whether only a task of these folders is meant, and none of a dependency
  * @param input what the task is run over, as the user gave it; empty if not given
  * @param output the file of the results; empty: named after the task, in {@code outputFolder}
  * @param outputFolder where the results go if no file is named
@@ -25,6 +26,7 @@ public record JobConfig(
         Channel channel,
         List<String> classFolders,
         String task,
+        boolean ownTasksOnly,
         String input,
         String output,
         String outputFolder,
@@ -104,6 +106,7 @@ public record JobConfig(
             out.writeUTF(folder);
         }
         out.writeUTF(task);
+        out.writeBoolean(ownTasksOnly);
         out.writeUTF(input);
         out.writeUTF(output);
         out.writeUTF(outputFolder);
@@ -134,6 +137,7 @@ public record JobConfig(
                 channel,
                 classFolders,
                 in.readUTF(),
+                in.readBoolean(),
                 in.readUTF(),
                 in.readUTF(),
                 in.readUTF(),

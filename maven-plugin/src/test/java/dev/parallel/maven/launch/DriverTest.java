@@ -54,7 +54,7 @@ class DriverTest {
     }
 
     private static JobConfig config(Goal goal, Channel channel, String task, String input) {
-        return new JobConfig(goal, channel, List.of(testClasses()), task, input, "", "out", Overrides.NONE, 10);
+        return new JobConfig(goal, channel, List.of(testClasses()), task, false, input, "", "out", Overrides.NONE, 10);
     }
 
     @Test

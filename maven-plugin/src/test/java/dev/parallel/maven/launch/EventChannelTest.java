@@ -31,7 +31,7 @@ class EventChannelTest {
                 Socket closer = connect(channel);
                 Socket driver = connect(channel)) {
             to(guesser).writeUTF("a guess");
-            EventCodec.write(new Event.Refused("forged"), to(guesser));
+            EventCodec.write(new Event.Refused("forged", false), to(guesser));
             closer.shutdownOutput();
             to(driver).writeUTF(channel.address().token());
             EventCodec.write(new Event.Progress(1, 0), to(driver));

@@ -35,6 +35,7 @@ class ProtocolTest {
                 new Channel(4711, "token"),
                 List.of("a/classes", "b/classes"),
                 "Pictures.describe",
+                true,
                 "grüne bilder",
                 "",
                 "out",
@@ -52,7 +53,7 @@ class ProtocolTest {
                 new Event.ItemFailed(7, "eins\nzwei", "a.Odd", "größer"),
                 new Event.Finished(10, 2, 123, 4, "out.jsonl"),
                 new Event.Listed(List.of(new Event.TaskInfo("a", "b", "c"), new Event.TaskInfo("d", "e", "f"))),
-                new Event.Refused("no"));
+                new Event.Refused("no", true));
     }
 
     @ParameterizedTest
@@ -64,7 +65,7 @@ class ProtocolTest {
 
     @Test
     void a_text_without_bounds_is_cut() throws IOException {
-        EventCodec.write(new Event.Refused("x".repeat(3 << 20)), new DataOutputStream(bytes));
+        EventCodec.write(new Event.Refused("x".repeat(3 << 20), false), new DataOutputStream(bytes));
         assertThat(((Event.Refused) EventCodec.read(in())).message()).hasSize(1 << 20);
     }
 

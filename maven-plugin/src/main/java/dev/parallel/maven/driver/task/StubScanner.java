@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds the class files of generated stubs, without loading any class. */
-final class StubScanner {
+public final class StubScanner {
 
     private static final String PREFIX = "Parallel";
     private static final String SUFFIX = ".class";
@@ -26,7 +26,7 @@ final class StubScanner {
      * @param root the folder; it need not exist
      * @return the binary names of the stubs in it, sorted
      */
-    static List<String> stubsIn(Path root) {
+    public static List<String> stubsIn(Path root) {
         if (!Files.isDirectory(root)) {
             return List.of();
         }

@@ -16,10 +16,12 @@ public final class TaskCatalog {
 
     private final ClassLoader loader;
     private final List<TaskMethod<?, ?>> tasks;
+    private final boolean ownOnly;
 
-    private TaskCatalog(ClassLoader loader, List<TaskMethod<?, ?>> tasks) {
+    private TaskCatalog(ClassLoader loader, List<TaskMethod<?, ?>> tasks, boolean ownOnly) {
         this.loader = loader;
         this.tasks = tasks;
+        this.ownOnly = ownOnly;
     }
 
     /**
@@ -27,10 +29,11 @@ public final class TaskCatalog {
      *
      * @param classFolders the project's output folders
      * @param loader where the classes are loaded from
+     * @param ownOnly whether tasks of dependencies are not looked for
      * @return the catalogue
      * @throws RefusedException if a stub does not fit the runtime, or something that it needs is missing
      */
-    public static TaskCatalog read(Collection<Path> classFolders, ClassLoader loader) {
+    public static TaskCatalog read(Collection<Path> classFolders, ClassLoader loader, boolean ownOnly) {
         List<TaskMethod<?, ?>> tasks = new ArrayList<>();
         for (Path folder : classFolders) {
             for (String stub : StubScanner.stubsIn(folder)) {
@@ -41,7 +44,7 @@ public final class TaskCatalog {
             }
         }
         tasks.sort(Comparator.comparing(task -> task.descriptor().qualifiedName()));
-        return new TaskCatalog(loader, List.copyOf(tasks));
+        return new TaskCatalog(loader, List.copyOf(tasks), ownOnly);
     }
 
     /**
@@ -53,13 +56,21 @@ public final class TaskCatalog {
         return tasks;
     }
 
+    /** Whether a task of a dependency is none of this catalogue. */
+    boolean isOwnOnly() {
+        return ownOnly;
+    }
+
     /**
      * Looks for a task anywhere on the class path.
      *
      * @param qualifiedName for example {@code com.acme.Primes.isPrime}
-     * @return the task, if there is a stub of that name
+     * @return the task, if there is a stub of that name, and it may be a dependency's
      */
     Optional<TaskMethod<?, ?>> onClassPath(String qualifiedName) {
+        if (ownOnly) {
+            return Optional.empty();
+        }
         String[] parts = qualifiedName.split("\\.", -1);
         // The same dots part packages and nested classes; the stub of Outer.Inner is ParallelOuter_Inner.
         for (int packages = parts.length - 2; packages >= 1; packages--) {

@@ -19,7 +19,8 @@ public final class TaskChoice {
      * @param catalog the tasks
      * @param name {@code describe}, {@code Pictures.describe} or {@code com.acme.Pictures.describe}
      * @return the task
-     * @throws RefusedException if there is none of that name, or several
+     * @throws UnknownTaskException if there is none of that name
+     * @throws RefusedException if there are several, or none is named
      */
     public static TaskMethod<?, ?> choose(TaskCatalog catalog, String name) {
         if (name.isBlank()) {
@@ -42,16 +43,19 @@ public final class TaskChoice {
                     + ". Name one of them in full.");
         }
         Optional<TaskMethod<?, ?>> elsewhere = catalog.onClassPath(name);
-        return elsewhere.orElseThrow(() -> unknown(name, catalog.tasks()));
+        return elsewhere.orElseThrow(() -> unknown(name, catalog));
     }
 
-    private static RefusedException unknown(String name, List<TaskMethod<?, ?>> tasks) {
+    private static UnknownTaskException unknown(String name, TaskCatalog catalog) {
+        List<TaskMethod<?, ?>> tasks = catalog.tasks();
         List<String> near = NearestNames.of(
                 name,
                 tasks.stream().map(task -> task.descriptor().qualifiedName()).toList());
         String hint = near.isEmpty() ? known(tasks) : "Did you mean " + String.join(" or ", near) + "?";
-        return new RefusedException("There is no task " + name + " in this project. " + hint
-                + (tasks.isEmpty() ? "" : " A task of a dependency is named in full, with its package."));
+        return new UnknownTaskException("There is no task " + name + " in this project. " + hint
+                + (tasks.isEmpty() || catalog.isOwnOnly()
+                        ? ""
+                        : " A task of a dependency is named in full, with its package."));
     }
 
     private static String known(List<TaskMethod<?, ?>> tasks) {

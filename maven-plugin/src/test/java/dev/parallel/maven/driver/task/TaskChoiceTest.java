@@ -22,7 +22,7 @@ class TaskChoiceTest {
     private TaskCatalog catalog() throws URISyntaxException {
         Path testClasses = Path.of(
                 getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
-        return TaskCatalog.read(List.of(testClasses), loader);
+        return TaskCatalog.read(List.of(testClasses), loader, false);
     }
 
     private String chosen(String name) throws URISyntaxException {
@@ -76,7 +76,7 @@ class TaskChoiceTest {
 
     @Test
     void a_project_without_tasks_is_told_how_to_get_one() {
-        TaskCatalog empty = TaskCatalog.read(List.of(Path.of("no", "such", "folder")), loader);
+        TaskCatalog empty = TaskCatalog.read(List.of(Path.of("no", "such", "folder")), loader, false);
         assertThatThrownBy(() -> TaskChoice.choose(empty, "peel"))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("no task at all")
@@ -86,9 +86,17 @@ class TaskChoiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"Fruit.peel", "Bread.Loaf.slice"})
     void a_task_of_a_dependency_is_found_by_its_full_name_only(String name) {
-        TaskCatalog empty = TaskCatalog.read(List.of(), loader);
+        TaskCatalog empty = TaskCatalog.read(List.of(), loader, false);
         assertThat(TaskChoice.choose(empty, FIXTURE + name).descriptor().qualifiedName())
                 .isEqualTo(FIXTURE + name);
         assertThatThrownBy(() -> TaskChoice.choose(empty, name)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void a_task_of_a_dependency_is_none_where_only_own_ones_are_meant() {
+        TaskCatalog empty = TaskCatalog.read(List.of(), loader, true);
+        assertThatThrownBy(() -> TaskChoice.choose(empty, FIXTURE + "Fruit.peel"))
+                .isInstanceOf(UnknownTaskException.class)
+                .hasMessageNotContaining("dependency");
     }
 }

@@ -1,0 +1,197 @@
+package dev.parallel.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The goals in a build of several modules. The module "tasks" has those of the fixture. */
+@Timeout(120)
+class ModulesTest {
+
+    @TempDir
+    Path folder;
+
+    private final List<String> log = new ArrayList<>();
+    private final MavenExecutionRequest request = new DefaultMavenExecutionRequest().setInteractiveMode(false);
+    private MavenProject root;
+    private MavenProject plain;
+    private MavenProject tasks;
+
+    @BeforeEach
+    void makeModules() {
+        root = project("root", folder.toString());
+        root.setPackaging("pom");
+        plain = project("plain", folder.toString());
+        tasks = project("tasks", testClasses());
+        Set<Artifact> libraries = new LinkedHashSet<>();
+        for (String entry : ownClassPath()) {
+            if (!entry.equals(testClasses())) {
+                libraries.add(library(new File(entry), libraries.size()));
+            }
+        }
+        tasks.setArtifacts(libraries);
+    }
+
+    private static List<String> ownClassPath() {
+        return List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+    }
+
+    private static String testClasses() {
+        return ownClassPath().stream()
+                .filter(entry -> entry.endsWith("test-classes"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Artifact library(File file, int number) {
+        DefaultArtifactHandler handler = new DefaultArtifactHandler("jar");
+        handler.setAddedToClasspath(true);
+        Artifact artifact = new DefaultArtifact("libraries", "n" + number, "1", "compile", "jar", null, handler);
+        artifact.setFile(file);
+        return artifact;
+    }
+
+    private MavenProject project(String name, String classes) {
+        MavenProject project = new MavenProject();
+        project.setGroupId("modules");
+        project.setArtifactId(name);
+        project.setVersion("1");
+        project.setFile(folder.resolve("pom.xml").toFile());
+        Build build = new Build();
+        build.setDirectory(folder.resolve("target").toString());
+        build.setOutputDirectory(classes);
+        project.setBuild(build);
+        return project;
+    }
+
+    /** Does a goal in one of the modules that are built. */
+    private void execute(
+            AbstractDriverMojo mojo, MojoExecution.Source source, MavenProject project, MavenProject... built)
+            throws Exception {
+        @SuppressWarnings("deprecation") // what Maven makes it with needs a container
+        MavenSession session = new MavenSession(null, request, new DefaultMavenExecutionResult(), List.of(built));
+        set(AbstractDriverMojo.class, mojo, "project", project);
+        set(AbstractDriverMojo.class, mojo, "session", session);
+        set(AbstractDriverMojo.class, mojo, "progressInterval", "5s");
+        set(
+                AbstractDriverMojo.class,
+                mojo,
+                "execution",
+                new MojoExecution(new MojoDescriptor(), "default-cli", source));
+        mojo.setLog(new SystemStreamLog() {
+            @Override
+            public void info(CharSequence line) {
+                log.add(line.toString());
+            }
+        });
+        mojo.execute();
+    }
+
+    private void list(MavenProject project, MavenProject... built) throws Exception {
+        execute(new ListMojo(toolchains()), MojoExecution.Source.CLI, project, built);
+    }
+
+    private void run(String task, MojoExecution.Source source, MavenProject project, MavenProject... built)
+            throws Exception {
+        RunMojo mojo = new RunMojo(toolchains());
+        set(AbstractRunMojo.class, mojo, "task", task);
+        set(AbstractRunMojo.class, mojo, "input", "1..5");
+        set(
+                AbstractRunMojo.class,
+                mojo,
+                "outputFolder",
+                folder.resolve("target").toFile());
+        set(AbstractRunMojo.class, mojo, "window", 10);
+        execute(mojo, source, project, built);
+    }
+
+    private void run(String task, MavenProject project, MavenProject... built) throws Exception {
+        run(task, MojoExecution.Source.CLI, project, built);
+    }
+
+    /** As Maven does it from the parameters. */
+    private static void set(Class<?> type, Object mojo, String name, Object value) throws ReflectiveOperationException {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(mojo, value);
+    }
+
+    private static ToolchainManager toolchains() {
+        return (ToolchainManager) java.lang.reflect.Proxy.newProxyInstance(
+                ModulesTest.class.getClassLoader(), new Class<?>[] {ToolchainManager.class}, (p, m, a) -> null);
+    }
+
+    @Test
+    void a_module_without_tasks_is_passed_over() throws Exception {
+        list(plain, root, plain, tasks);
+        run("Loaf.slice", plain, root, plain, tasks);
+        assertThat(log).containsExactly("Skipped: this module has no tasks.", "Skipped: this module has no tasks.");
+    }
+
+    @Test
+    void the_list_has_the_tasks_of_the_module_that_has_them() throws Exception {
+        list(tasks, root, plain, tasks);
+        assertThat(log).anyMatch(line -> line.endsWith("Fruit.peel"));
+    }
+
+    @Test
+    void a_project_that_is_built_alone_is_refused_as_ever() {
+        assertThatThrownBy(() -> list(plain, plain))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("no dependency on dev.parallel:parallel-runtime");
+        assertThatThrownBy(() -> run("transmogrify", tasks, tasks))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("There is no task transmogrify in this project.");
+    }
+
+    @Test
+    void what_the_pom_of_a_module_asks_for_is_refused_as_ever() {
+        assertThatThrownBy(() -> run("transmogrify", MojoExecution.Source.LIFECYCLE, tasks, root, tasks, plain))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("There is no task transmogrify in this project.");
+        assertThatThrownBy(() -> run("transmogrify", MojoExecution.Source.LIFECYCLE, plain, root, tasks, plain))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("no dependency on dev.parallel:parallel-runtime");
+    }
+
+    @Test
+    void the_build_fails_at_its_last_module_if_none_has_the_task() throws Exception {
+        run("Fruit.pele", root, root, tasks, plain);
+        run("Fruit.pele", tasks, root, tasks, plain);
+        assertThat(log)
+                .last()
+                .asString()
+                .startsWith("Skipped: There is no task Fruit.pele in this project. Did you mean");
+        assertThatThrownBy(() -> run("Fruit.pele", plain, root, tasks, plain))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("No module of this build has the task Fruit.pele.");
+        run("", root, root, plain);
+        assertThatThrownBy(() -> run("", plain, root, plain))
+                .hasMessageStartingWith("No module of this build has any task.");
+    }
+}
