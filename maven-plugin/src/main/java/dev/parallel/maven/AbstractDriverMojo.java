@@ -12,6 +12,7 @@ import dev.parallel.spi.DurationText;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
@@ -129,7 +130,14 @@ abstract class AbstractDriverMojo extends AbstractMojo {
     final Driver driver() throws MojoExecutionException {
         Path java = java();
         getLog().debug("The driver runs with " + java);
-        return new Driver(new DriverCommand(java, classPath(), systemProperties, baseFolder()), display());
+        return new Driver(new DriverCommand(java, classPath(), givenProperties(), baseFolder()), display());
+    }
+
+    /** Maven makes a null of an element without text. */
+    private Map<String, String> givenProperties() {
+        Map<String, String> given = new LinkedHashMap<>();
+        systemProperties.forEach((name, value) -> given.put(name, value == null ? "" : value));
+        return given;
     }
 
     private Path baseFolder() {

@@ -7,6 +7,7 @@ import java.io.File;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The goals in a build of several modules. The module "tasks" has those of the fixture. */
+/** The goals as Maven calls them, mostly in a build of several modules. The module "tasks" has those of the fixture. */
 @Timeout(120)
-class ModulesTest {
+class GoalsTest {
 
     @TempDir
     Path folder;
@@ -143,7 +144,7 @@ class ModulesTest {
 
     private static ToolchainManager toolchains() {
         return (ToolchainManager) java.lang.reflect.Proxy.newProxyInstance(
-                ModulesTest.class.getClassLoader(), new Class<?>[] {ToolchainManager.class}, (p, m, a) -> null);
+                GoalsTest.class.getClassLoader(), new Class<?>[] {ToolchainManager.class}, (p, m, a) -> null);
     }
 
     @Test
@@ -156,6 +157,15 @@ class ModulesTest {
     @Test
     void the_list_has_the_tasks_of_the_module_that_has_them() throws Exception {
         list(tasks, root, plain, tasks);
+        assertThat(log).anyMatch(line -> line.endsWith("Fruit.peel"));
+    }
+
+    @Test
+    void a_system_property_without_a_value_is_empty() throws Exception {
+        ListMojo mojo = new ListMojo(toolchains());
+        // So it comes from <systemProperties><feature/></systemProperties>.
+        set(AbstractDriverMojo.class, mojo, "systemProperties", Collections.singletonMap("feature", null));
+        execute(mojo, MojoExecution.Source.CLI, tasks, tasks);
         assertThat(log).anyMatch(line -> line.endsWith("Fruit.peel"));
     }
 
