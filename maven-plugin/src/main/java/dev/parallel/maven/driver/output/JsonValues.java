@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,9 @@ import java.util.OptionalLong;
 
 /**
  * Writes what a task may return as JSON: records and other classes as objects of their components or fields, collections
- * and arrays as arrays, maps as objects (or as arrays of key and value, if a key is no scalar), bytes as Base64, enums by
- * their names, numbers as numbers (those that JSON lacks, such as NaN, as texts), anything else of the JDK as its text.
+ * and arrays as arrays, maps as objects (or as arrays of key and value, if a key is no scalar, or two have the same text),
+ * bytes as Base64, enums by their names, numbers as numbers (those that JSON lacks, such as NaN, as texts), anything else of
+ * the JDK as its text.
  * Only the streaming writer of Gson is used, since the project may bring another version of it.
  */
 final class JsonValues {
@@ -85,10 +87,10 @@ final class JsonValues {
     }
 
     private static void writeMap(Map<?, ?> map, JsonWriter out) throws IOException {
-        if (map.keySet().stream().allMatch(JsonValues::isScalar)) {
+        if (JsonNames.areFor(map.keySet())) {
             out.beginObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                out.name(entry.getKey() instanceof Enum<?> constant ? constant.name() : String.valueOf(entry.getKey()));
+                out.name(JsonNames.of(entry.getKey()).orElseThrow());
                 write(entry.getValue(), out);
             }
             out.endObject();
@@ -103,16 +105,6 @@ final class JsonValues {
             out.endObject();
         }
         out.endArray();
-    }
-
-    private static boolean isScalar(Object key) {
-        return key == null
-                || key instanceof Enum<?>
-                || key instanceof java.nio.file.Path
-                || (isOfPlatform(key.getClass())
-                        && !key.getClass().isArray()
-                        && !(key instanceof Iterable<?>)
-                        && !(key instanceof Map<?, ?>));
     }
 
     private static void writeArray(Object array, JsonWriter out) throws IOException {
@@ -184,20 +176,32 @@ final class JsonValues {
 
     private static void writeFields(Object value, JsonWriter out) throws IOException {
         Deque<Class<?>> types = new ArrayDeque<>();
+        Map<String, Class<?>> owners = new HashMap<>();
         for (Class<?> type = value.getClass(); type != Object.class; type = type.getSuperclass()) {
             types.push(type);
+            for (Field field : type.getDeclaredFields()) {
+                if (isState(field)) {
+                    owners.putIfAbsent(field.getName(), type);
+                }
+            }
         }
         out.beginObject();
         for (Class<?> type : types) {
             for (Field field : type.getDeclaredFields()) {
-                int modifiers = field.getModifiers();
-                if (!Modifier.isStatic(modifiers) && !Modifier.isTransient(modifiers) && !field.isSynthetic()) {
-                    out.name(field.getName());
+                if (isState(field)) {
+                    String name = field.getName();
+                    // A field that one of a subclass hides is named with its class.
+                    out.name(owners.get(name) == type ? name : type.getName() + "." + name);
                     write(fieldOf(value, field), out);
                 }
             }
         }
         out.endObject();
+    }
+
+    private static boolean isState(Field field) {
+        int modifiers = field.getModifiers();
+        return !Modifier.isStatic(modifiers) && !Modifier.isTransient(modifiers) && !field.isSynthetic();
     }
 
     private static Object fieldOf(Object value, Field field) {
@@ -209,7 +213,7 @@ final class JsonValues {
         }
     }
 
-    private static boolean isOfPlatform(Class<?> type) {
+    static boolean isOfPlatform(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader == null || loader == ClassLoader.getPlatformClassLoader();
     }

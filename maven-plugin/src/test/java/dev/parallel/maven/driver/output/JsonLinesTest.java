@@ -10,6 +10,7 @@ import dev.parallel.error.TaskFailedException;
 import dev.parallel.error.TaskTimeoutException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +54,10 @@ class JsonLinesTest {
         final int[] sizes = {3};
     }
 
+    static final class Hiding extends Base {
+        final String name = "hiding";
+    }
+
     @TempDir
     Path folder;
 
@@ -70,6 +77,10 @@ class JsonLinesTest {
     static Stream<Arguments> shapes() {
         Map<Object, Object> byPoint = new LinkedHashMap<>();
         byPoint.put(new Point(1, 2.0), "a");
+        Map<Object, Object> sameText = new LinkedHashMap<>();
+        sameText.put(Pattern.compile("a"), 1);
+        sameText.put(Pattern.compile("a"), 2);
+        String loopback = InetAddress.getLoopbackAddress().getHostAddress();
         BitSet bits = new BitSet();
         bits.set(1);
         bits.set(5);
@@ -95,6 +106,15 @@ class JsonLinesTest {
                 Arguments.of(Map.of(TimeUnit.DAYS, 1), "{\"DAYS\":1}"),
                 Arguments.of(Map.of(7, List.of("a")), "{\"7\":[\"a\"]}"),
                 Arguments.of(byPoint, "[{\"key\":{\"x\":1,\"y\":2.0},\"value\":\"a\"}]"),
+                Arguments.of(Map.of(ByteBuffer.wrap(new byte[] {1, 2, 3}), 1), "[{\"key\":\"AQID\",\"value\":1}]"),
+                Arguments.of(Map.of(bits, 1), "[{\"key\":[1,5],\"value\":1}]"),
+                Arguments.of(Map.of(Optional.of("a"), 1), "[{\"key\":\"a\",\"value\":1}]"),
+                Arguments.of(Map.of(OptionalInt.of(1), 1), "[{\"key\":1,\"value\":1}]"),
+                Arguments.of(Map.of(Locale.GERMANY, 1), "{\"de-DE\":1}"),
+                Arguments.of(Map.of(InetAddress.getLoopbackAddress(), 1), "{\"" + loopback + "\":1}"),
+                Arguments.of(Collections.singletonMap(null, 1), "[{\"key\":null,\"value\":1}]"),
+                Arguments.of(sameText, "[{\"key\":\"a\",\"value\":1},{\"key\":\"a\",\"value\":2}]"),
+                Arguments.of(new Hiding(), "{\"" + Base.class.getName() + ".name\":\"base\",\"name\":\"hiding\"}"),
                 Arguments.of(new Point(1, null), "{\"x\":1,\"y\":null}"),
                 Arguments.of(
                         new Line("l", List.of(new Point(1, 2.5)), Optional.of(new Point(0, 0.0))),
