@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,6 +88,9 @@ public final class Driver {
             } finally {
                 Files.deleteIfExists(arguments);
             }
+        } catch (ClosedByInterruptException e) {
+            // The flag is still set.
+            throw interrupted(e);
         } catch (IOException e) {
             throw new DriverException("The driver JVM (" + command.java() + ") could not be started or heard: " + e, e);
         } finally {
@@ -162,6 +166,13 @@ public final class Driver {
         String last = said.isEmpty() ? "It wrote nothing." : "It wrote last:\n" + String.join("\n", said);
         return new DriverException(
                 "The driver JVM (" + command.java() + ") " + how + " before the job was done. " + last, null);
+    }
+
+    private static InterruptedException interrupted(ClosedByInterruptException cause) {
+        boolean unused = Thread.interrupted();
+        InterruptedException interrupted = new InterruptedException("interrupted while the driver did its job");
+        interrupted.initCause(cause);
+        return interrupted;
     }
 
     private static void stopWaiting(EventChannel channel) {

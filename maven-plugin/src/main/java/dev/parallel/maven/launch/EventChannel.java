@@ -9,35 +9,43 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The end of the event channel in Maven's JVM. */
+/**
+ * The end of the event channel in Maven's JVM. An interrupt of a thread that waits ends the channel with a {@link
+ * java.nio.channels.ClosedByInterruptException}; a plain socket would wait on.
+ */
 final class EventChannel implements Closeable {
 
     private static final int TOKEN_TIMEOUT_MILLIS = 5_000;
 
-    private final ServerSocket server;
+    private final ServerSocketChannel server;
     private final String token = UUID.randomUUID().toString();
-    private Socket driver;
+    private SocketChannel driver;
     private DataInputStream in;
 
-    private EventChannel(ServerSocket server) {
+    private EventChannel(ServerSocketChannel server) {
         this.server = server;
     }
 
     static EventChannel open() throws IOException {
-        return new EventChannel(new ServerSocket(0, 0, InetAddress.getLoopbackAddress()));
+        ServerSocketChannel server = ServerSocketChannel.open();
+        return new EventChannel(server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
     }
 
     Channel address() {
-        return new Channel(server.getLocalPort(), token);
+        return new Channel(server.socket().getLocalPort(), token);
     }
 
     /**
@@ -47,22 +55,22 @@ final class EventChannel implements Closeable {
      */
     boolean await() throws IOException {
         while (true) {
-            Socket socket;
+            SocketChannel caller;
             try {
-                socket = server.accept();
-            } catch (SocketException e) {
-                if (server.isClosed()) {
-                    return false;
-                }
+                caller = server.accept();
+            } catch (ClosedByInterruptException e) {
                 throw e;
+            } catch (ClosedChannelException e) {
+                return false;
             }
+            Socket socket = caller.socket();
             DataInputStream stream = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             if (knowsToken(socket, stream)) {
-                driver = socket;
+                driver = caller;
                 in = stream;
                 return true;
             }
-            socket.close();
+            caller.close();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.parallel.maven.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parallel.maven.driver.DriverMain;
 import dev.parallel.maven.driver.Watched;
@@ -16,10 +17,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,6 +123,39 @@ class DriverTest {
                 .hasMessageContaining("ended with exit code 1")
                 .hasMessageContaining("no.such.Loader");
         assertThat(lines.all()).anyMatch(line -> line.contains("no.such.Loader"));
+    }
+
+    /** Interrupts a job once its driver says so, and sees that both end. */
+    private void interrupt(Driver driver) throws Exception {
+        FutureTask<JobResult> job = new FutureTask<>(
+                () -> driver.run(channel -> config(Goal.RUN, channel, FIXTURE + "Waiting.go", "1..5")));
+        Thread thread = new Thread(job, "job");
+        thread.start();
+        String said = lines.await(line -> line.startsWith("INFO waiting in "));
+        ProcessHandle process = ProcessHandle.of(Long.parseLong(said.substring("INFO waiting in ".length())))
+                .orElseThrow();
+
+        try {
+            thread.interrupt();
+            assertThatThrownBy(() -> job.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(InterruptedException.class);
+            process.onExit().get(30, TimeUnit.SECONDS);
+            thread.join();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void an_interrupt_ends_a_job_that_goes_on() throws Exception {
+        interrupt(driver(JAVA, ownClassPath(), Map.of()));
+    }
+
+    @Test
+    void an_interrupt_ends_the_wait_for_a_driver() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there are shell scripts");
+        Path java = Files.writeString(folder.resolve("java"), "#!/bin/sh\necho waiting in $$\nexec sleep 600\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+        interrupt(driver(java, List.of(), Map.of()));
     }
 
     @Test
