@@ -20,6 +20,7 @@ import java.util.function.Function;
 public final class Driver {
 
     private static final long END_SECONDS = 30;
+    private static final long HALT_SECONDS = 5;
     private static final long OUTPUT_MILLIS = 2_000;
 
     private final DriverCommand command;
@@ -184,9 +185,24 @@ public final class Driver {
     }
 
     private static void end(Process process) {
-        if (process.isAlive()) {
+        if (!process.isAlive()) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        try {
+            // The end of its input ends it, and what it has half written is deleted.
+            process.getOutputStream().close();
+            process.waitFor(HALT_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            // Its end of the pipe is gone: it ends already.
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
             // A driver that is killed leaves workers, which end by the end of their own standard input.
             process.destroyForcibly();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

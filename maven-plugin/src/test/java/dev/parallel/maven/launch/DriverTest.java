@@ -13,7 +13,6 @@ import dev.parallel.maven.protocol.JobConfig.Goal;
 import dev.parallel.maven.protocol.JobConfig.Overrides;
 import java.io.DataOutputStream;
 import java.io.File;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -27,6 +26,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With a real driver JVM, as far as it goes without a pool. */
@@ -167,15 +167,15 @@ class DriverTest {
                 .hasMessageContaining("AssertionError: unending");
     }
 
-    @Test
-    void the_driver_ends_when_maven_does() throws IOException, InterruptedException {
+    /** Ends a driver in the middle of its job; what it has written so far is seen before, and not left behind. */
+    private int end(ThrowingConsumer<Process> end) throws Throwable {
         try (ServerSocket maven = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-
             Process process = new ProcessBuilder(
                             JAVA.toString(),
                             "-cp",
                             String.join(File.pathSeparator, ownClassPath()),
-                            Watched.class.getName())
+                            Watched.class.getName(),
+                            folder.resolve("out.jsonl").toString())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             DataOutputStream out = new DataOutputStream(process.getOutputStream());
@@ -184,13 +184,25 @@ class DriverTest {
             try (Socket driver = maven.accept()) {
                 assertThat(driver.isConnected()).isTrue();
                 assertThat(process.isAlive()).isTrue();
-                out.close();
+                assertThat(folder.resolve(".out.jsonl.part")).exists();
+                end.accept(process);
                 assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-                assertThat(process.exitValue()).isEqualTo(130);
+                assertThat(folder).isEmptyDirectory();
+                return process.exitValue();
             } finally {
                 process.destroyForcibly();
             }
         }
+    }
+
+    @Test
+    void the_driver_ends_when_maven_does() throws Throwable {
+        assertThat(end(process -> process.getOutputStream().close())).isEqualTo(130);
+    }
+
+    @Test
+    void a_driver_that_is_ended_leaves_nothing_behind() throws Throwable {
+        assertThat(end(Process::destroy)).isNotZero();
     }
 
     @Test

@@ -45,7 +45,13 @@ public final class JsonLines implements Closeable {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path part = folder.resolve("." + file.getFileName() + ".part");
-        return new JsonLines(file, part, Files.newBufferedWriter(part, StandardCharsets.UTF_8));
+        PartFiles.add(part);
+        try {
+            return new JsonLines(file, part, Files.newBufferedWriter(part, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            PartFiles.remove(part);
+            throw e;
+        }
     }
 
     /**
@@ -143,6 +149,7 @@ public final class JsonLines implements Closeable {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         }
+        PartFiles.remove(part);
         committed = true;
     }
 
@@ -154,6 +161,7 @@ public final class JsonLines implements Closeable {
                 writer.close();
             } finally {
                 Files.deleteIfExists(part);
+                PartFiles.remove(part);
             }
         }
     }
