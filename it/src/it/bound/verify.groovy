@@ -7,7 +7,7 @@ def log = new File(basedir, 'build.log').text
 assert log.count('[INFO] Skipped: a project with the packaging pom has no classes, and so no tasks.') == 3
 assert !new File(basedir, 'target').exists()
 
-def shapes = read('Shapes.of.jsonl')
+def shapes = read('Shapes.of-shapes.jsonl')
 assert shapes*.value == [-1, 0, 1].collect { n ->
     [
         name: 'well met, "you" there ' + n,
@@ -19,11 +19,11 @@ assert shapes*.value == [-1, 0, 1].collect { n ->
 }
 assert log.contains('bound.Shapes.of: 3 items, 1 worker')
 
-def sizes = read('Shapes.sizeOf.jsonl')
+def sizes = read('Shapes.sizeOf-files.jsonl')
 assert sizes*.input == ['data/a.txt', 'data/b.txt', 'data/deeper/a.txt']
 assert sizes*.value == [3, 5, 9]
 
-def colours = read('Shapes.other.jsonl')
+def colours = read('Shapes.other-colours.jsonl')
 assert colours*.value == ['GREEN', null, 'RED']
 assert colours[1].error.message == '"BLUE" is no Colour (it is one of RED, GREEN)'
 assert colours[1].error.pid == null

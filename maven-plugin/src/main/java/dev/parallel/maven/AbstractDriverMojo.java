@@ -115,6 +115,14 @@ abstract class AbstractDriverMojo extends AbstractMojo {
                 .noneHasIt(project.getId(), answer, session.getProjects().size());
     }
 
+    /** By which the results of several executions of one task are told apart; empty for one without an id of its own. */
+    final String outputSuffix() {
+        String id = execution.getExecutionId();
+        // Maven's own ids are default, for an <execution> without an id, default-cli and the like.
+        boolean own = !id.equals("default") && !id.startsWith("default-");
+        return own ? "-" + id.replaceAll("[^\\p{L}\\p{N}._-]", "_") : "";
+    }
+
     private boolean hasTasks() {
         return classFolders().stream()
                 .anyMatch(folder -> !StubScanner.stubsIn(Path.of(folder)).isEmpty());

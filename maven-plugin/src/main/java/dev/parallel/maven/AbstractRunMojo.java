@@ -7,6 +7,7 @@ import dev.parallel.maven.launch.JobResult;
 import dev.parallel.maven.protocol.JobConfig;
 import dev.parallel.maven.protocol.JobConfig.Channel;
 import dev.parallel.maven.protocol.JobConfig.Goal;
+import dev.parallel.maven.protocol.JobConfig.Output;
 import dev.parallel.maven.protocol.JobConfig.Overrides;
 import java.io.File;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -28,7 +29,10 @@ abstract class AbstractRunMojo extends AbstractDriverMojo {
     @Parameter(property = "parallel.input")
     private String input;
 
-    /** The file of the results, in JSON Lines. By default target/parallel/Class.task.jsonl. */
+    /**
+     * The file of the results, in JSON Lines. By default target/parallel/Class.task.jsonl, and
+     * target/parallel/Class.task-ID.jsonl for an execution that has an id.
+     */
     @Parameter(property = "parallel.output")
     private File output;
 
@@ -110,8 +114,7 @@ abstract class AbstractRunMojo extends AbstractDriverMojo {
                 orEmpty(task),
                 isOneOfMany(),
                 orEmpty(input),
-                output == null ? "" : output.getPath(),
-                outputFolder.getPath(),
+                new Output(output == null ? "" : output.getPath(), outputFolder.getPath(), outputSuffix()),
                 overrides,
                 window);
     }

@@ -6,6 +6,7 @@ import dev.parallel.maven.protocol.Event;
 import dev.parallel.maven.protocol.JobConfig;
 import dev.parallel.maven.protocol.JobConfig.Channel;
 import dev.parallel.maven.protocol.JobConfig.Goal;
+import dev.parallel.maven.protocol.JobConfig.Output;
 import dev.parallel.maven.protocol.JobConfig.Overrides;
 import java.util.List;
 import javax.inject.Inject;
@@ -47,6 +48,6 @@ public final class ListMojo extends AbstractDriverMojo {
     }
 
     private JobConfig config(Channel channel) {
-        return new JobConfig(Goal.LIST, channel, classFolders(), "", false, "", "", "", Overrides.NONE, 1);
+        return new JobConfig(Goal.LIST, channel, classFolders(), "", false, "", Output.NONE, Overrides.NONE, 1);
     }
 }

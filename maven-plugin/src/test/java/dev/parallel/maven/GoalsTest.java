@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,18 +93,18 @@ class GoalsTest {
 
     /** Does a goal in one of the modules that are built. */
     private void execute(
-            AbstractDriverMojo mojo, MojoExecution.Source source, MavenProject project, MavenProject... built)
+            AbstractDriverMojo mojo,
+            MojoExecution.Source source,
+            String id,
+            MavenProject project,
+            MavenProject... built)
             throws Exception {
         @SuppressWarnings("deprecation") // what Maven makes it with needs a container
         MavenSession session = new MavenSession(null, request, new DefaultMavenExecutionResult(), List.of(built));
         set(AbstractDriverMojo.class, mojo, "project", project);
         set(AbstractDriverMojo.class, mojo, "session", session);
         set(AbstractDriverMojo.class, mojo, "progressInterval", "5s");
-        set(
-                AbstractDriverMojo.class,
-                mojo,
-                "execution",
-                new MojoExecution(new MojoDescriptor(), "default-cli", source));
+        set(AbstractDriverMojo.class, mojo, "execution", new MojoExecution(new MojoDescriptor(), id, source));
         mojo.setLog(new SystemStreamLog() {
             @Override
             public void info(CharSequence line) {
@@ -114,21 +115,25 @@ class GoalsTest {
     }
 
     private void list(MavenProject project, MavenProject... built) throws Exception {
-        execute(new ListMojo(toolchains()), MojoExecution.Source.CLI, project, built);
+        execute(new ListMojo(toolchains()), MojoExecution.Source.CLI, "default-cli", project, built);
     }
 
     private void run(String task, MojoExecution.Source source, MavenProject project, MavenProject... built)
             throws Exception {
         RunMojo mojo = new RunMojo(toolchains());
+        setTask(mojo, task, "1..5");
+        execute(mojo, source, "default-cli", project, built);
+    }
+
+    private void setTask(AbstractRunMojo mojo, String task, String input) throws ReflectiveOperationException {
         set(AbstractRunMojo.class, mojo, "task", task);
-        set(AbstractRunMojo.class, mojo, "input", "1..5");
+        set(AbstractRunMojo.class, mojo, "input", input);
         set(
                 AbstractRunMojo.class,
                 mojo,
                 "outputFolder",
                 folder.resolve("target").toFile());
         set(AbstractRunMojo.class, mojo, "window", 10);
-        execute(mojo, source, project, built);
     }
 
     private void run(String task, MavenProject project, MavenProject... built) throws Exception {
@@ -165,8 +170,22 @@ class GoalsTest {
         ListMojo mojo = new ListMojo(toolchains());
         // So it comes from <systemProperties><feature/></systemProperties>.
         set(AbstractDriverMojo.class, mojo, "systemProperties", Collections.singletonMap("feature", null));
-        execute(mojo, MojoExecution.Source.CLI, tasks, tasks);
+        execute(mojo, MojoExecution.Source.CLI, "default-cli", tasks, tasks);
         assertThat(log).anyMatch(line -> line.endsWith("Fruit.peel"));
+    }
+
+    @Test
+    void executions_of_one_task_have_results_of_their_own() throws Exception {
+        Files.writeString(folder.resolve("numbers.txt"), "none\n");
+        for (String id : List.of("default-cli", "first", "by night/2")) {
+            ExecuteMojo mojo = new ExecuteMojo(toolchains());
+            setTask(mojo, "Fruit.peel", "numbers.txt");
+            execute(mojo, MojoExecution.Source.LIFECYCLE, id, tasks, tasks);
+        }
+        assertThat(folder.resolve("target"))
+                .isDirectoryContaining("glob:**/Fruit.peel.jsonl")
+                .isDirectoryContaining("glob:**/Fruit.peel-first.jsonl")
+                .isDirectoryContaining("glob:**/Fruit.peel-by_night_2.jsonl");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.parallel.maven.driver.task.TaskChoice;
 import dev.parallel.maven.driver.task.UnknownTaskException;
 import dev.parallel.maven.protocol.Event;
 import dev.parallel.maven.protocol.JobConfig;
+import dev.parallel.maven.protocol.JobConfig.Output;
 import dev.parallel.spi.TaskDescriptor;
 import dev.parallel.spi.TaskMethod;
 import java.io.DataInputStream;
@@ -110,9 +111,7 @@ public final class DriverMain {
         }
         TextConversion conversion = TextConversion.to(task.parameters().get(0).type(), loader);
         Items items = new InputReader(Path.of("")).read(config.input(), conversion);
-        Path output = config.output().isEmpty()
-                ? Path.of(config.outputFolder(), shortName(task) + ".jsonl")
-                : Path.of(config.output());
+        Path output = file(config.output(), task);
         int workers = PoolOpener.workers(task.policy(), config.overrides());
         events.send(new Event.Started(task.qualifiedName(), items.count(), workers));
 
@@ -147,6 +146,12 @@ public final class DriverMain {
             // Also waits for the callbacks, which count.
             pool.close();
         }
+    }
+
+    private static Path file(Output output, TaskDescriptor task) {
+        return output.file().isEmpty()
+                ? Path.of(output.folder(), shortName(task) + output.suffix() + ".jsonl")
+                : Path.of(output.file());
     }
 
     /** {@code Pictures.describe}. */

@@ -16,8 +16,7 @@ import java.util.Objects;
  * @param task the task's name as the user gave it; empty if not given
  * @param ownTasksOnly whether only a task of these folders is meant, and none of a dependency
  * @param input what the task is run over, as the user gave it; empty if not given
- * @param output the file of the results; empty: named after the task, in {@code outputFolder}
- * @param outputFolder where the results go if no file is named
+ * @param output where the results go
  * @param overrides what counts over the task's declared policy
  * @param window how many items may be given to the pool and not written yet
  */
@@ -28,8 +27,7 @@ public record JobConfig(
         String task,
         boolean ownTasksOnly,
         String input,
-        String output,
-        String outputFolder,
+        Output output,
         Overrides overrides,
         int window) {
 
@@ -61,6 +59,26 @@ public record JobConfig(
     }
 
     /**
+     * Where the results go.
+     *
+     * @param file their file; empty: named after the task
+     * @param folder where that one lies
+     * @param suffix what follows the task in its name; may be empty
+     */
+    public record Output(String file, String folder, String suffix) {
+
+        /** There are no results. */
+        public static final Output NONE = new Output("", "", "");
+
+        /** Nothing may be null. */
+        public Output {
+            Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(folder, "folder");
+            Objects.requireNonNull(suffix, "suffix");
+        }
+    }
+
+    /**
      * What the user says over the annotation.
      *
      * @param workers 0: as declared
@@ -86,7 +104,6 @@ public record JobConfig(
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(input, "input");
         Objects.requireNonNull(output, "output");
-        Objects.requireNonNull(outputFolder, "outputFolder");
         Objects.requireNonNull(overrides, "overrides");
         classFolders = List.copyOf(classFolders);
     }
@@ -108,8 +125,9 @@ public record JobConfig(
         out.writeUTF(task);
         out.writeBoolean(ownTasksOnly);
         out.writeUTF(input);
-        out.writeUTF(output);
-        out.writeUTF(outputFolder);
+        out.writeUTF(output.file());
+        out.writeUTF(output.folder());
+        out.writeUTF(output.suffix());
         out.writeInt(overrides.workers());
         out.writeLong(overrides.timeoutNanos());
         out.writeInt(overrides.retries());
@@ -139,8 +157,7 @@ public record JobConfig(
                 in.readUTF(),
                 in.readBoolean(),
                 in.readUTF(),
-                in.readUTF(),
-                in.readUTF(),
+                new Output(in.readUTF(), in.readUTF(), in.readUTF()),
                 new Overrides(in.readInt(), in.readLong(), in.readInt(), in.readUTF()),
                 in.readInt());
     }

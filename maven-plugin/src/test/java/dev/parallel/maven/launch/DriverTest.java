@@ -10,6 +10,7 @@ import dev.parallel.maven.protocol.Event;
 import dev.parallel.maven.protocol.JobConfig;
 import dev.parallel.maven.protocol.JobConfig.Channel;
 import dev.parallel.maven.protocol.JobConfig.Goal;
+import dev.parallel.maven.protocol.JobConfig.Output;
 import dev.parallel.maven.protocol.JobConfig.Overrides;
 import java.io.DataOutputStream;
 import java.io.File;
@@ -58,7 +59,16 @@ class DriverTest {
     }
 
     private static JobConfig config(Goal goal, Channel channel, String task, String input) {
-        return new JobConfig(goal, channel, List.of(testClasses()), task, false, input, "", "out", Overrides.NONE, 10);
+        return new JobConfig(
+                goal,
+                channel,
+                List.of(testClasses()),
+                task,
+                false,
+                input,
+                new Output("", "out", ""),
+                Overrides.NONE,
+                10);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallel.maven.protocol.JobConfig.Channel;
 import dev.parallel.maven.protocol.JobConfig.Goal;
+import dev.parallel.maven.protocol.JobConfig.Output;
 import dev.parallel.maven.protocol.JobConfig.Overrides;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,8 +38,7 @@ class ProtocolTest {
                 "Pictures.describe",
                 true,
                 "grüne bilder",
-                "",
-                "out",
+                new Output("", "out", "-night"),
                 new Overrides(3, 1_000, 0, "64m"),
                 50);
         config.writeTo(new DataOutputStream(bytes));
