@@ -18,6 +18,9 @@ public final class StubScanner {
     /** Stands in the constant pool of every stub: a stub registers itself there. */
     private static final String REGISTRY = "dev/parallel/spi/Stubs";
 
+    /** What lies here is another version of a class that has its place above; no package has such a name. */
+    private static final String VERSIONS = "META-INF";
+
     private StubScanner() {}
 
     /**
@@ -33,8 +36,9 @@ public final class StubScanner {
         List<String> names = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (isNamedAsStub(file.getFileName().toString()) && registers(file)) {
-                    names.add(className(root.relativize(file)));
+                Path relative = root.relativize(file);
+                if (isNamedAsStub(relative) && registers(file)) {
+                    names.add(className(relative));
                 }
             }
         } catch (IOException e) {
@@ -44,8 +48,12 @@ public final class StubScanner {
         return names;
     }
 
-    private static boolean isNamedAsStub(String fileName) {
-        return fileName.startsWith(PREFIX) && fileName.endsWith(SUFFIX) && fileName.indexOf('$') < 0;
+    private static boolean isNamedAsStub(Path relative) {
+        String name = relative.getFileName().toString();
+        return name.startsWith(PREFIX)
+                && name.endsWith(SUFFIX)
+                && name.indexOf('$') < 0
+                && !relative.startsWith(VERSIONS);
     }
 
     private static boolean registers(Path classFile) throws IOException {

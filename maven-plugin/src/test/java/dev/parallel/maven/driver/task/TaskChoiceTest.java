@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallel.maven.driver.RefusedException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +38,18 @@ class TaskChoiceTest {
                 .extracting(task -> task.descriptor().qualifiedName())
                 .containsExactly(FIXTURE + "Bread.Loaf.slice", FIXTURE + "Fruit.peel", FIXTURE + "Fruit.slice");
         assertThat(System.getProperty("parallel.universe")).isNull();
+    }
+
+    @Test
+    void a_stub_for_later_versions_of_java_is_no_other_stub(@TempDir Path folder) throws Exception {
+        Class<?> stub = Class.forName(FIXTURE + "ParallelFruit", false, loader);
+        Path versioned =
+                folder.resolve("META-INF/versions/21").resolve(stub.getName().replace('.', '/') + ".class");
+        Files.createDirectories(versioned.getParent());
+        try (InputStream bytes = stub.getResourceAsStream("ParallelFruit.class")) {
+            Files.copy(bytes, versioned);
+        }
+        assertThat(TaskCatalog.read(List.of(folder), loader, false).tasks()).isEmpty();
     }
 
     @ParameterizedTest
