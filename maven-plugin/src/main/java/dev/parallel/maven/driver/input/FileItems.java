@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 final class FileItems implements Items {
 
     private final Path root;
+    private final int depth;
     private final Predicate<Path> chosen;
     private final Path base;
     private final boolean asFile;
@@ -20,15 +21,17 @@ final class FileItems implements Items {
      * Files as {@link Path}s, not counted yet.
      *
      * @param root the folder
+     * @param depth how many levels of folders are read, at least 1, which is the folder itself
      * @param chosen which of its files count, by their path relative to it
      * @param base files below this are named relative to it
      */
-    FileItems(Path root, Predicate<Path> chosen, Path base) {
-        this(root, chosen, base, false, -1);
+    FileItems(Path root, int depth, Predicate<Path> chosen, Path base) {
+        this(root, depth, chosen, base, false, -1);
     }
 
-    private FileItems(Path root, Predicate<Path> chosen, Path base, boolean asFile, long count) {
+    private FileItems(Path root, int depth, Predicate<Path> chosen, Path base, boolean asFile, long count) {
         this.root = root;
+        this.depth = depth;
         this.chosen = chosen;
         this.base = base;
         this.asFile = asFile;
@@ -41,7 +44,7 @@ final class FileItems implements Items {
         for (Iterator<Item> files = open(); files.hasNext(); files.next()) {
             found++;
         }
-        return new FileItems(root, chosen, base, conversion.type().equals("File"), found);
+        return new FileItems(root, depth, chosen, base, conversion.type().equals("File"), found);
     }
 
     @Override
@@ -51,7 +54,7 @@ final class FileItems implements Items {
 
     @Override
     public Cursor open() {
-        SortedWalk walk = new SortedWalk(root);
+        SortedWalk walk = new SortedWalk(root, depth);
         return new Cursor() {
             private Path ahead = nextChosen();
 

@@ -45,11 +45,20 @@ final class Glob {
             List<PathMatcher> matchers = Alternatives.of(rest).stream()
                     .map(each -> root.getFileSystem().getPathMatcher("glob:" + withOptionalFolders(each)))
                     .toList();
-            return new FileItems(root, file -> matchers.stream().anyMatch(each -> each.matches(file)), base);
+            return new FileItems(
+                    root, depth(rest), file -> matchers.stream().anyMatch(each -> each.matches(file)), base);
         } catch (PatternSyntaxException e) {
             throw new RefusedException(
                     "The input " + input + " is a malformed pattern: " + e.getDescription() + ".", e);
         }
+    }
+
+    /** How many levels of folders can have a file that matches: no others are read, which may be many, or not readable. */
+    static int depth(String pattern) {
+        boolean any = pattern.contains("**");
+        return any
+                ? Integer.MAX_VALUE
+                : 1 + (int) pattern.chars().filter(c -> c == '/').count();
     }
 
     /** Java's own pattern wants at least one folder there. A pattern with groups must not come here: they do not nest. */

@@ -48,7 +48,7 @@ public final class InputReader {
                     "The input " + input + " does not exist (looked for in " + base + "). It is " + WAYS + ".");
         }
         if (Files.isDirectory(path)) {
-            return files(new FileItems(path, file -> true, base), input, conversion);
+            return files(new FileItems(path, Integer.MAX_VALUE, file -> true, base), input, conversion);
         }
         if (!Files.isRegularFile(path)) {
             throw new RefusedException(

@@ -22,9 +22,17 @@ import java.util.NoSuchElementException;
 final class SortedWalk implements Iterator<Path> {
 
     private final Deque<Iterator<Path>> levels = new ArrayDeque<>();
+    private final int depth;
     private Path ahead;
 
-    SortedWalk(Path root) {
+    /**
+     * Begins at a folder.
+     *
+     * @param root the folder
+     * @param depth how many levels of folders are read, at least 1, which is the folder itself
+     */
+    SortedWalk(Path root, int depth) {
+        this.depth = depth;
         levels.push(entries(root));
         ahead = find();
     }
@@ -38,7 +46,9 @@ final class SortedWalk implements Iterator<Path> {
             }
             Path entry = level.next();
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                levels.push(entries(entry));
+                if (levels.size() < depth) {
+                    levels.push(entries(entry));
+                }
             } else if (Files.isRegularFile(entry)) {
                 return entry;
             }

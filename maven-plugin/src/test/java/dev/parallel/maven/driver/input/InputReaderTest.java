@@ -2,6 +2,8 @@ package dev.parallel.maven.driver.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parallel.maven.driver.RefusedException;
 import java.io.File;
@@ -9,8 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +144,42 @@ class InputReaderTest {
             file(name, "");
         }
         assertThat(texts(glob, "java.nio.file.Path")).containsExactly(expected.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*.txt          | 1",
+                "{in,in/deep}/* | 3",
+                "in*/*          | 2",
+                "**             | 2147483647",
+                "*/**/*.txt     | 2147483647",
+            })
+    void a_glob_reads_no_deeper_than_a_file_can_match(String glob, int depth) throws IOException {
+        file("a.txt", "");
+        file("in/b.txt", "");
+        file("in/deep/c.txt", "");
+        file("in/deep/er/d.txt", "");
+        assertThat(Glob.depth(glob)).isEqualTo(depth);
+        List<Path> walked = new ArrayList<>();
+        new SortedWalk(base, depth).forEachRemaining(walked::add);
+        assertThat(walked).hasSize(Math.min(depth, 4));
+    }
+
+    @Test
+    void a_folder_that_a_glob_does_not_mean_need_not_be_readable() throws IOException {
+        assumeTrue(base.getFileSystem().supportedFileAttributeViews().contains("posix"), "folders have permissions");
+        file("a.txt", "");
+        Path closed = Files.createDirectories(base.resolve("closed"));
+        Files.setPosixFilePermissions(closed, Set.of());
+        try {
+            assumeFalse(Files.isReadable(closed), "root may read everything");
+            refused("**/a.txt", "java.nio.file.Path", "The folder " + closed + " could not be read");
+            assertThat(texts("*.txt", "java.nio.file.Path")).containsExactly("a.txt");
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test
