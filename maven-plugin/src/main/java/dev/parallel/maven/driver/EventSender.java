@@ -8,7 +8,6 @@ import java.io.Closeable;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.Socket;
 
 /** Sends events to Maven. Thread-safe. */
@@ -23,7 +22,7 @@ final class EventSender implements Closeable {
     }
 
     static EventSender connect(Channel channel) throws IOException {
-        EventSender sender = new EventSender(new Socket(InetAddress.getLoopbackAddress(), channel.port()));
+        EventSender sender = new EventSender(new Socket(channel.host(), channel.port()));
         sender.out.writeUTF(channel.token());
         sender.out.flush();
         return sender;

@@ -45,7 +45,10 @@ final class EventChannel implements Closeable {
     }
 
     Channel address() {
-        return new Channel(server.socket().getLocalPort(), token);
+        return new Channel(
+                server.socket().getInetAddress().getHostAddress(),
+                server.socket().getLocalPort(),
+                token);
     }
 
     /**

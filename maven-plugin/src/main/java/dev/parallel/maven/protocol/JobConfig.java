@@ -42,19 +42,21 @@ public record JobConfig(
     /**
      * Where the driver connects to.
      *
-     * @param port a port of the loopback address
+     * @param host the loopback address that Maven listens at: which one is preferred may differ between two JVMs
+     * @param port a port of it
      * @param token what the driver says first, so that no other process is taken for it
      */
-    public record Channel(int port, String token) {
-        /** The token may not be null. */
+    public record Channel(String host, int port, String token) {
+        /** Neither text may be null. */
         public Channel {
+            Objects.requireNonNull(host, "host");
             Objects.requireNonNull(token, "token");
         }
 
         /** Leaves the token out: it is a secret. */
         @Override
         public String toString() {
-            return "port " + port;
+            return "port " + port + " of " + host;
         }
     }
 
@@ -116,6 +118,7 @@ public record JobConfig(
      */
     public void writeTo(DataOutput out) throws IOException {
         out.writeUTF(goal.name());
+        out.writeUTF(channel.host());
         out.writeInt(channel.port());
         out.writeUTF(channel.token());
         out.writeInt(classFolders.size());
@@ -144,7 +147,7 @@ public record JobConfig(
      */
     public static JobConfig readFrom(DataInput in) throws IOException {
         Goal goal = Goal.valueOf(in.readUTF());
-        Channel channel = new Channel(in.readInt(), in.readUTF());
+        Channel channel = new Channel(in.readUTF(), in.readInt(), in.readUTF());
         int folders = in.readInt();
         List<String> classFolders = new ArrayList<>();
         for (int i = 0; i < folders; i++) {

@@ -89,6 +89,13 @@ class DriverTest {
     }
 
     @Test
+    void the_driver_comes_to_the_address_that_maven_listens_at() throws Exception {
+        Map<String, String> other = Map.of("java.net.preferIPv6Addresses", "true");
+        assertThat(driver(JAVA, ownClassPath(), other).list(channel -> config(Goal.LIST, channel, "", "")))
+                .isNotEmpty();
+    }
+
+    @Test
     void says_why_a_job_is_refused() {
         Driver driver = driver(JAVA, ownClassPath(), Map.of());
         assertThatThrownBy(() -> driver.run(channel -> config(Goal.RUN, channel, "peel", "5..1")))

@@ -6,7 +6,6 @@ import dev.parallel.maven.protocol.Event;
 import dev.parallel.maven.protocol.EventCodec;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class EventChannelTest {
 
     private static Socket connect(EventChannel channel) throws IOException {
-        return new Socket(InetAddress.getLoopbackAddress(), channel.address().port());
+        return new Socket(channel.address().host(), channel.address().port());
     }
 
     private static DataOutputStream to(Socket socket) throws IOException {

@@ -33,7 +33,7 @@ class ProtocolTest {
     void a_configuration_arrives_as_it_was() throws IOException {
         JobConfig config = new JobConfig(
                 Goal.RUN,
-                new Channel(4711, "token"),
+                new Channel("127.0.0.1", 4711, "token"),
                 List.of("a/classes", "b/classes"),
                 "Pictures.describe",
                 true,
