@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The stub's comments are the methods', without what would make javadoc, or javac with doclint, refuse the stub. */
 @Timeout(60)
@@ -160,5 +162,41 @@ class StubDocumentationTest {
                      * @return the sum
                      */
                 """);
+    }
+
+    @ParameterizedTest
+    @EnabledForJreRange(minVersion = 23)
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "with; {@code @Parallel}, and no others.;;Then. | with;&#64;Parallel, and no others.;;Then.;;@param",
+                "with; {@literal @}Parallel.;Then. | with;&#64;Parallel.;Then.;;@param",
+                "with `a;@b` and. | with `a;&#64;b` and.;;@param",
+                "{@return the {@code List<@Marked String>}} | {@return the List&lt;&#64;Marked String&gt;};;@param",
+                "{@return the sum} Then. | {@return the sum} Then.;;@param",
+                "The {@systemProperty java.home}{@inheritDoc}, `{@code x}`. | The java.home, `&#123;@code x}`.;;@param",
+                "As {@snippet lang=java :;@Marked int x}. | As;&#64;Marked int x.;;@param",
+                "```code``` is here. | ```code``` is here.;;@param",
+                "~~~ a`b;@Marked;~~~ | ~~~ a`b;&#64;Marked;~~~;;@param",
+            })
+    void noSentenceOfMarkdownIsLost(String comment, String text) throws IOException {
+        Compilation compilation = Built.compile("""
+                package p;
+                import dev.parallel.Parallel;
+                public class Tasks {
+                    /// %s
+                    ///
+                    /// @param a one
+                    /// @return the sum
+                    @Parallel static int sum(int a) { return a; }
+                }
+                """.formatted(comment.replace(";", "\n    /// ")));
+        assertThat(compilation).succeededWithoutWarnings();
+        String stub = compilation
+                .generatedSourceFile("p.ParallelTasks")
+                .orElseThrow()
+                .getCharContent(true)
+                .toString();
+        assertThat(stub.replaceAll("\\R *\\* *", ";")).contains(text + " a one;@return the sum");
     }
 }

@@ -1,5 +1,6 @@
 package dev.parallel.processor.read;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
@@ -11,9 +12,20 @@ import javax.lang.model.util.Elements;
  */
 final class CommentReader {
 
-    private static final Pattern INLINE_TAG = Pattern.compile("\\{@(?:code|link|linkplain|literal|value)\\s+([^{}]*)}");
-    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,}).*");
+    /** Code between backticks, within a paragraph; what looks like a tag there is none. */
+    private static final String SPAN = "(?<!`)(`++)(?:(?!\\n\\h*\\n).)+?(?<!`)\\1(?!`)";
+
+    private static final String TAG = "\\{@(?:inheritDoc|(?:snippet\\s[^:{}]*:|(?!return\\b)\\p{Alpha}+\\s)([^{}]*))}";
+    private static final Pattern SPAN_OR_TAG = Pattern.compile(SPAN + "|" + TAG, Pattern.DOTALL);
+    private static final Pattern RESULT = Pattern.compile("\\A\\s*\\{@return\\s+([^{}]*)}");
+    private static final Pattern LINE_TAG = Pattern.compile("^(\\h*)@", Pattern.MULTILINE);
+    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}(?=[^`]*$)|~{3,}).*");
     private static final String CODE = "    ";
+
+    /** In place of what stands for itself, and of what begins a tag, until the rest has been escaped. */
+    private static final String PLAIN_AT = "\0";
+
+    private static final String TAG_BEGIN = "\1";
 
     private final Elements elements;
 
@@ -43,10 +55,10 @@ final class CommentReader {
     }
 
     private static String plain(String markdown) {
-        Matcher tags = INLINE_TAG.matcher(markdown);
+        String text = RESULT.matcher(withoutInlineTags(markdown)).replaceFirst(TAG_BEGIN + "return $1}");
         StringBuilder out = new StringBuilder();
         String fence = "";
-        for (String line : tags.replaceAll("$1").lines().toList()) {
+        for (String line : text.lines().toList()) {
             Matcher begin = FENCE.matcher(line);
             boolean code = !fence.isEmpty() || line.startsWith(CODE);
             if (fence.isEmpty() && begin.matches()) {
@@ -56,7 +68,17 @@ final class CommentReader {
             }
             out.append(code ? withoutTags(escaped(line)) : escaped(line)).append('\n');
         }
-        return out.toString();
+        return out.toString().replace(PLAIN_AT, "&#64;").replace(TAG_BEGIN, "{@");
+    }
+
+    /** Puts in place of each inline tag its text; neither that nor code begins a block tag, wherever the line breaks. */
+    private static String withoutInlineTags(String markdown) {
+        return SPAN_OR_TAG.matcher(markdown).replaceAll(found -> {
+            String text = markdown.startsWith("{@", found.start())
+                    ? Objects.requireNonNullElse(found.group(2), "").replace("@", PLAIN_AT)
+                    : LINE_TAG.matcher(found.group()).replaceAll("$1" + PLAIN_AT);
+            return Matcher.quoteReplacement(text);
+        });
     }
 
     private static String escaped(String line) {
