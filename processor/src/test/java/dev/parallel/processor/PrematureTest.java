@@ -65,4 +65,36 @@ class PrematureTest {
             assertThat(late.hasWrittenAll()).isTrue();
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "@lombok.Value static class Base { int[] kind; Base(int[] kind) { this.kind = kind; } }"
+                        + " | static class Sub extends Base { Sub(int n) { super(new int[] {n}); this.n = n; } int n; }",
+                "static class Base { @lombok.Value private int n; }"
+                        + " | static class Sub extends Base { Sub(int n) {} }",
+                "static class Base {} | static class Sub extends Base { @lombok.Value private int n; Sub(int m) { n = m; } }",
+            })
+    void whatASuperclassOrAMemberBringsIsWaitedFor(String base, String sub) {
+        for (boolean writesFirst : new boolean[] {true, false}) {
+            Late late = Late.records();
+            Compilation compilation = late.compile(writesFirst, """
+                            package p;
+                            import dev.parallel.Parallel;
+                            @Wanted
+                            public class Tasks {
+                                %s
+                                %s
+                                @Parallel static int one(Sub value) { return 1; }
+                            }
+                            """.formatted(base, sub), """
+                            package lombok;
+                            public @interface Value {}
+                            """);
+            assertThat(compilation).hadErrorCount(1);
+            assertThat(compilation).hadErrorContaining("p.Tasks.Sub cannot travel");
+            assertThat(late.hasWrittenAll()).isTrue();
+        }
+    }
 }

@@ -5,6 +5,7 @@ import dev.parallel.processor.model.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -20,16 +21,17 @@ final class ClassReading {
     private final TypeSystem system;
     private final Unit unit;
     private final TypeElement element;
-    private final boolean isSource;
+    private final Predicate<TypeElement> sources;
     private final String name;
     private final String simpleName;
     private final Accessors accessors;
 
-    ClassReading(TypeSystem system, Unit unit, TypeElement element, boolean isSource) {
+    /** With what tells which classes are compiled now. */
+    ClassReading(TypeSystem system, Unit unit, TypeElement element, Predicate<TypeElement> sources) {
         this.system = system;
         this.unit = unit;
         this.element = element;
-        this.isSource = isSource;
+        this.sources = sources;
         this.name = element.getQualifiedName().toString();
         this.simpleName = element.getSimpleName().toString();
         this.accessors = new Accessors(system, element, unit, Set.of());
@@ -88,10 +90,20 @@ final class ClassReading {
     }
 
     private void refuse(Findings found, String reason, String wayOut) {
-        if (isSource && Reshaping.isToComeOf(element)) {
+        if (isToBeReshaped()) {
             found.markPremature();
         }
         found.refusals()
                 .add(new Refusal(name, reason, wayOut + ", or " + String.format(Refusals.NAME_A_CODEC, simpleName)));
+    }
+
+    /** Whether the class, or one that it inherits from, is still to be changed by another processor. */
+    private boolean isToBeReshaped() {
+        for (TypeElement each = element; each != null && sources.test(each); each = TypeSystem.superclass(each)) {
+            if (Reshaping.isToComeWithin(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

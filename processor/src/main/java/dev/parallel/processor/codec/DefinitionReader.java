@@ -63,8 +63,7 @@ final class DefinitionReader {
     }
 
     private void readClass(Definition definition, Findings own) {
-        boolean isSource = resolver.isSource(definition.element());
-        if (isSource) {
+        if (resolver.isSource(definition.element())) {
             Set<String> missing = TypeSystem.missingSupertypes(definition.element());
             if (!missing.isEmpty()) {
                 // They may bring fields as well as accessors: nothing can be said of the class.
@@ -72,7 +71,7 @@ final class DefinitionReader {
                 return;
             }
         }
-        ClassReading reading = new ClassReading(system, unit, definition.element(), isSource);
+        ClassReading reading = new ClassReading(system, unit, definition.element(), resolver::isSource);
         List<ClassReading.Member> members = reading.members(own);
         if (members == null) {
             return;
