@@ -100,7 +100,7 @@ public final class Accessors {
         return !modifiers.contains(Modifier.STATIC) && system.memberAccessible(member, unit.packageName());
     }
 
-    private static String capitalised(String text) {
+    static String capitalised(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -70,14 +70,24 @@ final class ClassReading {
             }
             members.add(new Member(parameter.getSimpleName().toString(), access, parameter.asType()));
         }
-        List<String> lost = new LostFields(system, element, constructor).names();
+        LostFields fields = new LostFields(system, element, constructor, sources);
+        List<String> lost = fields.lost();
         if (!lost.isEmpty()) {
             refuse(
                     found,
                     "has fields that its constructor does not take, and whose values would be lost: "
                             + String.join(", ", lost),
-                    "take them in the constructor, or mark as transient what can be computed anew");
+                    "take them in the constructor, "
+                            + (members.isEmpty() ? "" : "make final what never changes, ")
+                            + "mark as transient what is a cache, make it a record");
             return null;
+        }
+        List<String> kept = fields.kept();
+        if (!kept.isEmpty() && !isToBeReshaped()) {
+            found.notes()
+                    .add(name + " arrives with what its constructor sets in these fields, whatever was set later: "
+                            + String.join(", ", kept)
+                            + ". A cache is better marked as transient, and what never changes made final");
         }
         return members;
     }

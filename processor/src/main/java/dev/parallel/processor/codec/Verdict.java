@@ -15,6 +15,7 @@ import java.util.Set;
 public final class Verdict {
 
     private final Map<Refusal, String> refusals = new LinkedHashMap<>();
+    private final Set<String> notes = new LinkedHashSet<>();
     private final Set<String> unresolved = new LinkedHashSet<>();
     private final Set<Definition> definitions = new LinkedHashSet<>();
     private boolean premature;
@@ -35,6 +36,7 @@ public final class Verdict {
         for (Refusal refusal : found.refusals()) {
             refusals.putIfAbsent(refusal, path);
         }
+        notes.addAll(found.notes());
         unresolved.addAll(found.unresolved());
         premature |= found.premature();
         for (Definition definition : found.reached()) {
@@ -69,6 +71,11 @@ public final class Verdict {
     /** All definitions that the codec needs, at any depth. */
     public Set<Definition> definitions() {
         return definitions;
+    }
+
+    /** One sentence for each type of which there is something to be known. */
+    public Set<String> notes() {
+        return notes;
     }
 
     /** One line for each type that cannot travel, with the path to it and the way out. */

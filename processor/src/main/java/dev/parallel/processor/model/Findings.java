@@ -10,6 +10,7 @@ public final class Findings {
 
     private final String label;
     private final List<Refusal> refusals = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final Set<String> unresolved = new LinkedHashSet<>();
     private final Set<Definition> reached = new LinkedHashSet<>();
     private boolean premature;
@@ -31,6 +32,11 @@ public final class Findings {
     /** What cannot travel; added to while the type is read. */
     public List<Refusal> refusals() {
         return refusals;
+    }
+
+    /** What is to be known of a type that can travel; added to while it is read. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** Types that do not exist, or not yet. */

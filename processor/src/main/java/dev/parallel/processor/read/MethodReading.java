@@ -40,6 +40,9 @@ final class MethodReading {
         for (String sentence : verdict.sentences()) {
             problems.add(Problem.of(Tag.TYPE, place, what + ": " + sentence));
         }
+        for (String note : verdict.notes()) {
+            problems.add(Problem.note(Tag.FIELDS, place, note));
+        }
     }
 
     boolean isTask() {

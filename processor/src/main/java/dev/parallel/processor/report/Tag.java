@@ -8,6 +8,8 @@ public enum Tag {
     CODECS("codecs"),
     /** An exception that a method declares does not come back as it was thrown. */
     EXCEPTION("exception"),
+    /** A class has fields that its constructor does not take, and that only it sets. */
+    FIELDS("fields"),
     /** The processor itself failed. */
     INTERNAL("internal"),
     /** A method cannot be a task. */

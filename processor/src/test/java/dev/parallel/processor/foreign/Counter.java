@@ -13,6 +13,12 @@ public final class Counter {
         this.what = what;
     }
 
+    /** Sets the count. */
+    public Counter count(int count) {
+        this.count = count;
+        return this;
+    }
+
     /** Counts one more. */
     public int next() {
         return ++count;
