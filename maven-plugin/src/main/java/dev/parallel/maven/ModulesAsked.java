@@ -18,7 +18,7 @@ final class ModulesAsked {
         HAS_IT
     }
 
-    private final Map<String, Object> data;
+    private final MavenExecutionRequest request;
     private final String question;
 
     /**
@@ -28,7 +28,7 @@ final class ModulesAsked {
      * @param question the same in all modules, and for nothing else
      */
     ModulesAsked(MavenExecutionRequest request, String question) {
-        data = request.getData();
+        this.request = request;
         this.question = ModulesAsked.class.getName() + ": " + question;
     }
 
@@ -41,10 +41,11 @@ final class ModulesAsked {
      * @return whether this was the last one, some were asked, and none has the task
      */
     boolean noneHasIt(String module, Answer answer, int modules) {
-        synchronized (data) {
+        // The request makes its map at the first call, without a lock of its own.
+        synchronized (request) {
             @SuppressWarnings("unchecked") // nobody else uses this key
-            Map<String, String> answers =
-                    (Map<String, String>) data.computeIfAbsent(question, key -> new HashMap<String, String>());
+            Map<String, String> answers = (Map<String, String>)
+                    request.getData().computeIfAbsent(question, key -> new HashMap<String, String>());
             answers.put(module, answer.name());
             return answers.size() == modules
                     && answers.containsValue(Answer.LACKS_IT.name())

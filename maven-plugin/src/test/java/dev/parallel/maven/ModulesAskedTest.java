@@ -3,7 +3,17 @@ package dev.parallel.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parallel.maven.ModulesAsked.Answer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.junit.jupiter.api.Test;
@@ -39,5 +49,51 @@ class ModulesAskedTest {
             assertThat(asked.noneHasIt(module, Answer.LACKS_IT, 2)).isFalse();
         }
         assertThat(asked.noneHasIt("n", Answer.LACKS_IT, 2)).isTrue();
+    }
+
+    /** As Maven's own request makes its map: at the first call, without a lock. Two first calls wait for each other here. */
+    private static final class UnlockedRequest extends DefaultMavenExecutionRequest {
+
+        private final CountDownLatch callers = new CountDownLatch(2);
+        private final AtomicReference<Map<String, Object>> data = new AtomicReference<>();
+
+        @Override
+        public Map<String, Object> getData() {
+            Map<String, Object> known = data.get();
+            if (known == null) {
+                awaitSecondCaller();
+                known = new HashMap<>();
+                data.set(known);
+            }
+            return known;
+        }
+
+        /** Where callers come one by one, the first has waited in vain. */
+        private void awaitSecondCaller() {
+            callers.countDown();
+            try {
+                boolean unused = callers.await(2, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    @Test
+    void modules_that_are_built_at_the_same_time_know_of_each_other() throws Exception {
+        MavenExecutionRequest shared = new UnlockedRequest();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Boolean>> modules = List.of(
+                    () -> new ModulesAsked(shared, "a").noneHasIt("m", Answer.LACKS_IT, 2),
+                    () -> new ModulesAsked(shared, "a").noneHasIt("n", Answer.LACKS_IT, 2));
+            List<Boolean> said = new ArrayList<>();
+            for (Future<Boolean> module : threads.invokeAll(modules)) {
+                said.add(module.get());
+            }
+            assertThat(said).containsExactlyInAnyOrder(false, true);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }
