@@ -70,7 +70,7 @@ abstract class AbstractDriverMojo extends AbstractMojo {
             answer(Answer.NOT_ASKED);
             return;
         }
-        if (project.getPackaging().equals("pom")) {
+        if (!hasClasses(project)) {
             getLog().info("Skipped: a project with the packaging pom has no classes, and so no tasks.");
             answer(Answer.NOT_ASKED);
             return;
@@ -102,10 +102,18 @@ abstract class AbstractDriverMojo extends AbstractMojo {
 
     /**
      * Whether the goal runs in this module only because it runs in all: one of the command line does, one that a pom binds is
-     * meant for its module.
+     * meant for its module. A parent has no classes, and does not make its only module one of many.
      */
     final boolean isOneOfMany() {
-        return session.getProjects().size() > 1 && execution.getSource() == MojoExecution.Source.CLI;
+        return execution.getSource() == MojoExecution.Source.CLI
+                && session.getProjects().stream()
+                                .filter(AbstractDriverMojo::hasClasses)
+                                .count()
+                        > 1;
+    }
+
+    private static boolean hasClasses(MavenProject project) {
+        return !project.getPackaging().equals("pom");
     }
 
     /** Tells the build whether this module has a task; true if all have been asked and none has it. */

@@ -42,6 +42,7 @@ class GoalsTest {
     private final MavenExecutionRequest request = new DefaultMavenExecutionRequest().setInteractiveMode(false);
     private MavenProject root;
     private MavenProject plain;
+    private MavenProject other;
     private MavenProject tasks;
 
     @BeforeEach
@@ -50,13 +51,18 @@ class GoalsTest {
         root.setPackaging("pom");
         plain = project("plain", folder.toString());
         tasks = project("tasks", testClasses());
+        other = project("other", folder.toString());
+        tasks.setArtifacts(libraries(ownClassPath().stream()
+                .filter(entry -> !entry.equals(testClasses()))
+                .toList()));
+    }
+
+    private static Set<Artifact> libraries(List<String> classPath) {
         Set<Artifact> libraries = new LinkedHashSet<>();
-        for (String entry : ownClassPath()) {
-            if (!entry.equals(testClasses())) {
-                libraries.add(library(new File(entry), libraries.size()));
-            }
+        for (String entry : classPath) {
+            libraries.add(library(new File(entry), libraries.size()));
         }
-        tasks.setArtifacts(libraries);
+        return libraries;
     }
 
     private static List<String> ownClassPath() {
@@ -219,8 +225,26 @@ class GoalsTest {
         assertThatThrownBy(() -> run("Fruit.pele", plain, root, tasks, plain))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("No module of this build has the task Fruit.pele.");
-        run("", root, root, plain);
-        assertThatThrownBy(() -> run("", plain, root, plain))
+        run("", root, root, plain, other);
+        run("", plain, root, plain, other);
+        assertThatThrownBy(() -> run("", other, root, plain, other))
                 .hasMessageStartingWith("No module of this build has any task.");
+    }
+
+    @Test
+    void the_only_module_below_a_parent_runs_a_task_of_a_dependency() throws Exception {
+        Files.writeString(folder.resolve("numbers.txt"), "none\n");
+        plain.setArtifacts(libraries(ownClassPath()));
+        RunMojo mojo = new RunMojo(toolchains());
+        setTask(mojo, "dev.parallel.maven.driver.task.fixture.Fruit.peel", "numbers.txt");
+        execute(mojo, MojoExecution.Source.CLI, "default-cli", plain, root, plain);
+        assertThat(folder.resolve("target")).isDirectoryContaining("glob:**/Fruit.peel.jsonl");
+    }
+
+    @Test
+    void the_only_module_below_a_parent_is_refused_as_one_that_is_built_alone() {
+        assertThatThrownBy(() -> list(plain, root, plain))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("no dependency on dev.parallel:parallel-runtime");
     }
 }
