@@ -38,7 +38,9 @@ class GoalsTest {
     @TempDir
     Path folder;
 
-    private final List<String> log = new ArrayList<>();
+    /** The goal's thread writes to it, and those that read what the driver prints. */
+    private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+
     private final MavenExecutionRequest request = new DefaultMavenExecutionRequest().setInteractiveMode(false);
     private MavenProject root;
     private MavenProject plain;

@@ -187,6 +187,8 @@ class DriverTest {
     /** Ends a driver in the middle of its job; what it has written so far is seen before, and not left behind. */
     private int end(ThrowingConsumer<Process> end) throws Throwable {
         try (ServerSocket maven = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            // No interrupt ends the wait for a driver that died before it came.
+            maven.setSoTimeout(30_000);
             Process process = new ProcessBuilder(
                             JAVA.toString(),
                             "-cp",

@@ -54,7 +54,7 @@ final class FileItems implements Items {
 
     @Override
     public Cursor open() {
-        SortedWalk walk = new SortedWalk(root, depth);
+        Iterator<Path> walk = walk();
         return new Cursor() {
             private Path ahead = nextChosen();
 
@@ -83,6 +83,11 @@ final class FileItems implements Items {
                 return new Item(nameOf(file), asFile ? file.toFile() : file, null);
             }
         };
+    }
+
+    /** All regular files on the way, chosen or not. */
+    Iterator<Path> walk() {
+        return new SortedWalk(root, depth);
     }
 
     /** With slashes on every system, so that outputs can be compared. */

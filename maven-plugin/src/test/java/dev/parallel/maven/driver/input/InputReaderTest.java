@@ -162,9 +162,9 @@ class InputReaderTest {
         file("in/deep/c.txt", "");
         file("in/deep/er/d.txt", "");
         assertThat(Glob.depth(glob)).isEqualTo(depth);
-        List<Path> walked = new ArrayList<>();
-        new SortedWalk(base, depth).forEachRemaining(walked::add);
-        assertThat(walked).hasSize(Math.min(depth, 4));
+        FileItems files = Glob.of(glob, base)
+                .as(TextConversion.to("java.nio.file.Path", getClass().getClassLoader()));
+        assertThat(files.walk()).toIterable().hasSize(Math.min(depth, 4));
     }
 
     @Test
