@@ -6,13 +6,11 @@ import dev.parallel.maven.protocol.JobConfig.Channel;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
@@ -83,7 +81,10 @@ final class EventChannel implements Closeable {
             byte[] said = stream.readUTF().getBytes(StandardCharsets.UTF_8);
             socket.setSoTimeout(0);
             return MessageDigest.isEqual(said, token.getBytes(StandardCharsets.UTF_8));
-        } catch (EOFException | SocketException | SocketTimeoutException | java.io.UTFDataFormatException e) {
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            // It is gone, says nothing, or what is no text.
             return false;
         }
     }
@@ -97,11 +98,20 @@ final class EventChannel implements Closeable {
      * Reads the next event.
      *
      * @return empty if the driver is gone
+     * @throws ProtocolException if what comes is no event
+     * @throws ClosedByInterruptException if the thread is interrupted
      */
     Optional<Event> next() throws IOException {
+        return next(in);
+    }
+
+    static Optional<Event> next(DataInputStream in) throws IOException {
         try {
             return Optional.of(EventCodec.read(in));
-        } catch (EOFException | SocketException e) {
+        } catch (ClosedByInterruptException | ProtocolException e) {
+            throw e;
+        } catch (IOException e) {
+            // A connection that breaks has no type of its own on every system.
             return Optional.empty();
         }
     }

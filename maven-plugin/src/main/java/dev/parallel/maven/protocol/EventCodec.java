@@ -3,6 +3,7 @@ package dev.parallel.maven.protocol;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,8 @@ public final class EventCodec {
      *
      * @param in where from
      * @return the event
-     * @throws IOException if the stream ends or is no sequence of events
+     * @throws ProtocolException if the stream is no sequence of events
+     * @throws IOException if it ends, or cannot be read
      */
     public static Event read(DataInput in) throws IOException {
         int tag = in.readByte();
@@ -85,7 +87,7 @@ public final class EventCodec {
             case FINISHED -> new Event.Finished(in.readLong(), in.readLong(), in.readLong(), in.readInt(), text(in));
             case LISTED -> new Event.Listed(tasks(in));
             case REFUSED -> new Event.Refused(text(in), in.readBoolean());
-            default -> throw new IOException("the driver sent an event of the unknown kind " + tag);
+            default -> throw new ProtocolException("the driver sent an event of the unknown kind " + tag);
         };
     }
 
@@ -108,7 +110,7 @@ public final class EventCodec {
     private static String text(DataInput in) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > LONGEST) {
-            throw new IOException(
+            throw new ProtocolException(
                     "the driver sent a text of " + length + " bytes; at most " + LONGEST + " are allowed");
         }
         byte[] bytes = new byte[length];

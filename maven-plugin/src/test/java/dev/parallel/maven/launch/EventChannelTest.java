@@ -1,11 +1,15 @@
 package dev.parallel.maven.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallel.maven.protocol.Event;
 import dev.parallel.maven.protocol.EventCodec;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +44,34 @@ class EventChannelTest {
             driver.shutdownOutput();
             assertThat(channel.next()).isEmpty();
         }
+    }
+
+    /** A socket says so in different ways, some of them with no type of their own. */
+    @Test
+    void a_connection_that_breaks_is_the_end_of_the_driver() throws IOException {
+        try (DataInputStream broken = new DataInputStream(new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("An established connection was aborted by the software in your host machine");
+            }
+        })) {
+            assertThat(EventChannel.next(broken)).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_no_event_is_not_taken_for_the_end() throws IOException {
+        assertThatThrownBy(() -> EventChannel.next(bytes(99))).hasMessageContaining("the unknown kind 99");
+        assertThatThrownBy(() -> EventChannel.next(bytes(6, 127, 0, 0, 0)))
+                .hasMessageContaining("a text of 2130706432 bytes");
+    }
+
+    private static DataInputStream bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return new DataInputStream(new ByteArrayInputStream(bytes));
     }
 
     @Test
