@@ -10,11 +10,13 @@ import dev.parallel.maven.launch.DriverException;
 import dev.parallel.maven.launch.JobRefusedException;
 import dev.parallel.spi.DurationText;
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -126,14 +128,19 @@ abstract class AbstractDriverMojo extends AbstractMojo {
     /** By which the results of several executions of one task are told apart; empty for one without an id of its own. */
     final String outputSuffix() {
         String id = execution.getExecutionId();
-        // Maven's own ids are default, for an <execution> without an id, default-cli and the like.
-        boolean own = !id.equals("default") && !id.startsWith("default-");
-        return own ? "-" + id.replaceAll("[^\\p{L}\\p{N}._-]", "_") : "";
+        // Maven's own: of an <execution> without an id, of the command line, and of a goal that a life cycle binds.
+        boolean mavensOwn = Set.of("default", "default-cli", "default-" + execution.getGoal())
+                .contains(id);
+        return mavensOwn ? "" : "-" + id.replaceAll("[^\\p{L}\\p{N}._-]", "_");
     }
 
-    private boolean hasTasks() {
-        return classFolders().stream()
-                .anyMatch(folder -> !StubScanner.stubsIn(Path.of(folder)).isEmpty());
+    private boolean hasTasks() throws MojoExecutionException {
+        try {
+            return classFolders().stream()
+                    .anyMatch(folder -> !StubScanner.stubsIn(Path.of(folder)).isEmpty());
+        } catch (UncheckedIOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
     }
 
     /** The folders that are searched for tasks. */

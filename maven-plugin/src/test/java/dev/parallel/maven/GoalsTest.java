@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The goals as Maven calls them, mostly in a build of several modules. The module "tasks" has those of the fixture. */
 @Timeout(120)
@@ -99,6 +102,12 @@ class GoalsTest {
         return project;
     }
 
+    private static MojoDescriptor descriptor(AbstractDriverMojo mojo) {
+        MojoDescriptor descriptor = new MojoDescriptor();
+        descriptor.setGoal(mojo.getClass().getSimpleName().replace("Mojo", "").toLowerCase(Locale.ROOT));
+        return descriptor;
+    }
+
     /** Does a goal in one of the modules that are built. */
     private void execute(
             AbstractDriverMojo mojo,
@@ -112,7 +121,7 @@ class GoalsTest {
         set(AbstractDriverMojo.class, mojo, "project", project);
         set(AbstractDriverMojo.class, mojo, "session", session);
         set(AbstractDriverMojo.class, mojo, "progressInterval", "5s");
-        set(AbstractDriverMojo.class, mojo, "execution", new MojoExecution(new MojoDescriptor(), id, source));
+        set(AbstractDriverMojo.class, mojo, "execution", new MojoExecution(descriptor(mojo), id, source));
         mojo.setLog(new SystemStreamLog() {
             @Override
             public void info(CharSequence line) {
@@ -185,7 +194,7 @@ class GoalsTest {
     @Test
     void executions_of_one_task_have_results_of_their_own() throws Exception {
         Files.writeString(folder.resolve("numbers.txt"), "none\n");
-        for (String id : List.of("default-cli", "first", "by night/2")) {
+        for (String id : List.of("default", "first", "by night/2", "default-images")) {
             ExecuteMojo mojo = new ExecuteMojo(toolchains());
             setTask(mojo, "Fruit.peel", "numbers.txt");
             execute(mojo, MojoExecution.Source.LIFECYCLE, id, tasks, tasks);
@@ -193,7 +202,28 @@ class GoalsTest {
         assertThat(folder.resolve("target"))
                 .isDirectoryContaining("glob:**/Fruit.peel.jsonl")
                 .isDirectoryContaining("glob:**/Fruit.peel-first.jsonl")
-                .isDirectoryContaining("glob:**/Fruit.peel-by_night_2.jsonl");
+                .isDirectoryContaining("glob:**/Fruit.peel-by_night_2.jsonl")
+                .isDirectoryContaining("glob:**/Fruit.peel-default-images.jsonl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "default-cli", "default-execute"})
+    void an_execution_without_an_id_has_the_results_of_the_task_s_name(String mavensOwn) throws Exception {
+        Files.writeString(folder.resolve("numbers.txt"), "none\n");
+        ExecuteMojo mojo = new ExecuteMojo(toolchains());
+        setTask(mojo, "Fruit.peel", "numbers.txt");
+        execute(mojo, MojoExecution.Source.LIFECYCLE, mavensOwn, tasks, tasks);
+        assertThat(folder.resolve("target/Fruit.peel.jsonl")).exists();
+    }
+
+    @Test
+    void a_folder_that_cannot_be_searched_is_told() throws Exception {
+        // It cannot be read as the class file that its name says it is.
+        Path odd = Files.createDirectories(folder.resolve("classes/ParallelOdd.class"));
+        plain.getBuild().setOutputDirectory(odd.getParent().toString());
+        assertThatThrownBy(() -> list(plain, root, plain, tasks))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("could not search " + odd.getParent() + " for tasks: ");
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class StubScanner {
      *
      * @param root the folder; it need not exist
      * @return the binary names of the stubs in it, sorted
+     * @throws UncheckedIOException if something in it cannot be read
      */
     public static List<String> stubsIn(Path root) {
         if (!Files.isDirectory(root)) {
@@ -42,10 +43,17 @@ public final class StubScanner {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("could not search " + root + " for tasks", e);
+            throw unsearchable(root, e);
+        } catch (UncheckedIOException e) {
+            // So the walk says that a folder below cannot be read.
+            throw unsearchable(root, e.getCause());
         }
         names.sort(null);
         return names;
+    }
+
+    private static UncheckedIOException unsearchable(Path root, IOException cause) {
+        return new UncheckedIOException("could not search " + root + " for tasks: " + cause, cause);
     }
 
     private static boolean isNamedAsStub(Path relative) {
