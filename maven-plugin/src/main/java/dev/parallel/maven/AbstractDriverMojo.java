@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -77,8 +78,8 @@ abstract class AbstractDriverMojo extends AbstractMojo {
             answer(Answer.NOT_ASKED);
             return;
         }
-        if (isOneOfMany() && !hasTasks()) {
-            getLog().info("Skipped: this module has no tasks.");
+        if (isOneOfMany() && found(StubScanner::stubsIn).isEmpty()) {
+            passOver();
             answer(Answer.LACKS_IT);
             return;
         }
@@ -99,8 +100,8 @@ abstract class AbstractDriverMojo extends AbstractMojo {
             throws JobRefusedException, DriverException, InterruptedException, MojoExecutionException,
                     MojoFailureException;
 
-    /** Called with what this module says of the task that is asked for; there may be none. */
-    void answer(Answer answer) throws MojoExecutionException {}
+    /** Called with what this module says of the task that is asked for, or of any. */
+    abstract void answer(Answer answer) throws MojoExecutionException;
 
     /**
      * Whether the goal runs in this module only because it runs in all: one of the command line does, one that a pom binds is
@@ -134,10 +135,23 @@ abstract class AbstractDriverMojo extends AbstractMojo {
         return mavensOwn ? "" : "-" + id.replaceAll("[^\\p{L}\\p{N}._-]", "_");
     }
 
-    private boolean hasTasks() throws MojoExecutionException {
+    private void passOver() throws MojoExecutionException {
+        List<String> annotated = found(StubScanner::annotatedIn);
+        if (annotated.isEmpty()) {
+            getLog().info("Skipped: this module has no tasks.");
+        } else {
+            getLog().warn("Skipped: this module has no tasks, though " + annotated.get(0)
+                    + " has methods annotated with @Parallel: name parallel-processor in the <annotationProcessorPaths> of"
+                    + " maven-compiler-plugin.");
+        }
+    }
+
+    /** What is found in the folders that are searched for tasks. */
+    private List<String> found(Function<Path, List<String>> search) throws MojoExecutionException {
         try {
             return classFolders().stream()
-                    .anyMatch(folder -> !StubScanner.stubsIn(Path.of(folder)).isEmpty());
+                    .flatMap(folder -> search.apply(Path.of(folder)).stream())
+                    .toList();
         } catch (UncheckedIOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package dev.parallel.maven;
 
+import dev.parallel.maven.ModulesAsked.Answer;
 import dev.parallel.maven.launch.DriverException;
 import dev.parallel.maven.launch.JobRefusedException;
 import dev.parallel.maven.protocol.Event;
@@ -22,6 +23,10 @@ import org.apache.maven.toolchain.ToolchainManager;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class ListMojo extends AbstractDriverMojo {
 
+    private static final String HOW =
+            "annotate a static method with @Parallel, and name parallel-processor in the <annotationProcessorPaths> of"
+                    + " maven-compiler-plugin.";
+
     /**
      * Makes the goal.
      *
@@ -36,14 +41,21 @@ public final class ListMojo extends AbstractDriverMojo {
     void drive() throws JobRefusedException, DriverException, InterruptedException, MojoExecutionException {
         List<Event.TaskInfo> tasks = driver().list(this::config);
         if (tasks.isEmpty()) {
-            getLog().info(
-                            "The project has no task: annotate a static method with @Parallel, and name parallel-processor in the"
-                                    + " <annotationProcessorPaths> of maven-compiler-plugin.");
+            getLog().info("The project has no task: " + HOW);
         }
         for (Event.TaskInfo task : tasks) {
             getLog().info(task.name());
             getLog().info("    " + task.signature());
             getLog().info("    " + task.policy());
+        }
+        answer(tasks.isEmpty() ? Answer.LACKS_IT : Answer.HAS_IT);
+    }
+
+    @Override
+    void answer(Answer answer) throws MojoExecutionException {
+        if (isOneOfMany() && noneHasIt("", answer)) {
+            getLog().info("No module of this build has a task: add a dependency on dev.parallel:parallel-runtime, "
+                    + HOW);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,11 @@ class GoalsTest {
             public void info(CharSequence line) {
                 log.add(line.toString());
             }
+
+            @Override
+            public void warn(CharSequence line) {
+                log.add(line.toString());
+            }
         });
         mojo.execute();
     }
@@ -174,6 +180,38 @@ class GoalsTest {
         list(plain, root, plain, tasks);
         run("Loaf.slice", plain, root, plain, tasks);
         assertThat(log).containsExactly("Skipped: this module has no tasks.", "Skipped: this module has no tasks.");
+    }
+
+    @Test
+    void the_list_says_at_the_last_module_how_to_get_a_task_if_none_has_one() throws Exception {
+        list(root, root, plain, other);
+        list(plain, root, plain, other);
+        assertThat(log).last().isEqualTo("Skipped: this module has no tasks.");
+        list(other, root, plain, other);
+        assertThat(log)
+                .last()
+                .asString()
+                .startsWith("No module of this build has a task: ")
+                .contains("dev.parallel:parallel-runtime", "@Parallel", "<annotationProcessorPaths>");
+    }
+
+    @Test
+    void the_list_says_nothing_of_the_kind_if_a_module_has_tasks() throws Exception {
+        list(tasks, root, tasks, plain);
+        list(plain, root, tasks, plain);
+        assertThat(log).last().isEqualTo("Skipped: this module has no tasks.");
+    }
+
+    @Test
+    void a_module_that_is_compiled_without_the_processor_says_so() throws Exception {
+        Class<?> bare = Class.forName("dev.parallel.maven.driver.task.fixture.Bare");
+        try (InputStream compiled = bare.getResourceAsStream("Bare.class")) {
+            Files.copy(compiled, folder.resolve("Bare.class"));
+        }
+        list(plain, root, plain, tasks);
+        assertThat(log)
+                .containsExactly("Skipped: this module has no tasks, though Bare has methods annotated with @Parallel:"
+                        + " name parallel-processor in the <annotationProcessorPaths> of maven-compiler-plugin.");
     }
 
     @Test

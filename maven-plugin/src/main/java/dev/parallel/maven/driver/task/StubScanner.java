@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds the class files of generated stubs, without loading any class. */
+/** Finds the class files of generated stubs, and of the classes that stubs are made for, without loading any class. */
 public final class StubScanner {
 
     private static final String PREFIX = "Parallel";
@@ -17,6 +18,9 @@ public final class StubScanner {
 
     /** Stands in the constant pool of every stub: a stub registers itself there. */
     private static final String REGISTRY = "dev/parallel/spi/Stubs";
+
+    /** Stands in the constant pool of every class that has an annotated method: the tag of a text, its length, and the text. */
+    private static final String ANNOTATION = "\1\0\27Ldev/parallel/Parallel;";
 
     /** What lies here is another version of a class that has its place above; no package has such a name. */
     private static final String VERSIONS = "META-INF";
@@ -31,6 +35,21 @@ public final class StubScanner {
      * @throws UncheckedIOException if something in it cannot be read
      */
     public static List<String> stubsIn(Path root) {
+        return search(root, StubScanner::isNamedAsStub, REGISTRY);
+    }
+
+    /**
+     * Searches a folder of class files for classes with methods that are annotated as tasks.
+     *
+     * @param root the folder; it need not exist
+     * @return their binary names, sorted
+     * @throws UncheckedIOException if something in it cannot be read
+     */
+    public static List<String> annotatedIn(Path root) {
+        return search(root, StubScanner::isClassFile, ANNOTATION);
+    }
+
+    private static List<String> search(Path root, Predicate<Path> named, String content) {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
@@ -38,7 +57,7 @@ public final class StubScanner {
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Path relative = root.relativize(file);
-                if (isNamedAsStub(relative) && registers(file)) {
+                if (named.test(relative) && contains(file, content)) {
                     names.add(className(relative));
                 }
             }
@@ -58,14 +77,15 @@ public final class StubScanner {
 
     private static boolean isNamedAsStub(Path relative) {
         String name = relative.getFileName().toString();
-        return name.startsWith(PREFIX)
-                && name.endsWith(SUFFIX)
-                && name.indexOf('$') < 0
-                && !relative.startsWith(VERSIONS);
+        return isClassFile(relative) && name.startsWith(PREFIX) && name.indexOf('$') < 0;
     }
 
-    private static boolean registers(Path classFile) throws IOException {
-        return new String(Files.readAllBytes(classFile), StandardCharsets.ISO_8859_1).contains(REGISTRY);
+    private static boolean isClassFile(Path relative) {
+        return relative.getFileName().toString().endsWith(SUFFIX) && !relative.startsWith(VERSIONS);
+    }
+
+    private static boolean contains(Path classFile, String content) throws IOException {
+        return new String(Files.readAllBytes(classFile), StandardCharsets.ISO_8859_1).contains(content);
     }
 
     private static String className(Path relative) {
