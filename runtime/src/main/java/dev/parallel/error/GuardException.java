@@ -1,6 +1,9 @@
 package dev.parallel.error;
 
-/** What is refused inside a worker, while a task class is being initialised, or in a static initialiser of a child process, so that no process starts processes without end. */
+/**
+ * What is refused inside a worker, while a task class is being initialised, or in a static initialiser of a child process, so that no
+ * process starts processes without end.
+ */
 public class GuardException extends ParallelException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package dev.parallel.internal.child;
 
 import dev.parallel.internal.process.Detached;
+import dev.parallel.internal.transport.LiveThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -114,17 +115,9 @@ public final class Children {
         }
     }
 
-    /** Not by way of all stack traces: that would stop all threads at each look. */
     private static boolean isEndedBySignal() {
-        ThreadGroup all = Thread.currentThread().getThreadGroup();
-        while (all.getParent() != null) {
-            all = all.getParent();
-        }
-        // With room for some that start meanwhile.
-        Thread[] threads = new Thread[2 * all.activeCount() + 16];
-        int count = all.enumerate(threads);
-        for (int i = 0; i < count; i++) {
-            if (SIGNAL_THREADS.contains(threads[i].getName())) {
+        for (Thread thread : LiveThreads.now()) {
+            if (SIGNAL_THREADS.contains(thread.getName())) {
                 return true;
             }
         }

@@ -23,10 +23,9 @@ public final class WorkerProcess {
     private static final int OUTPUT_LOOKS = 20;
 
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
-    /** What a JVM exits with after SIGHUP, SIGINT and SIGTERM: hooks ran, but it was not its own decision. */
-    private static final List<Integer> AFTER_SIGNAL = List.of(129, 130, 143);
-
     private static final int TERMINATED = 143;
+    /** What a JVM exits with after SIGHUP, SIGINT and SIGTERM: hooks ran, but it was not its own decision. */
+    private static final List<Integer> AFTER_SIGNAL = List.of(129, 130, TERMINATED);
 
     private final String name;
     private final Process process;
@@ -208,9 +207,10 @@ public final class WorkerProcess {
 
     private ExitDiagnosis diagnosis() {
         Link known = link;
-        // A JVM 25 that a SIGTERM reaches while it initialises fails at that, with code 1, as often as it ends as it
-        // was asked to.
-        int code = terminated && known == null && process.exitValue() == 1 ? TERMINATED : process.exitValue();
+        int exited = process.exitValue();
+        // A JVM 25 that a SIGTERM reaches while it initialises may fail at that, with code 1, instead of ending as
+        // asked.
+        int code = terminated && known == null && exited == 1 ? TERMINATED : exited;
         boolean announced = known != null && known.hasAnnouncedExit() && !AFTER_SIGNAL.contains(code);
         OptionalLong oomKills = OomKills.read();
         boolean raised =
