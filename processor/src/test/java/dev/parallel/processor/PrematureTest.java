@@ -44,26 +44,19 @@ class PrematureTest {
                 "class Nested {} @Parallel static int two(Nested n) { return 1; } | p.Tasks.Nested cannot travel: it is an inner class",
             })
     void whatNobodyMadeStaticIsRefusedInTheLastRound(String member, String message) {
-        for (boolean writesFirst : new boolean[] {true, false}) {
-            Late late = Late.records();
-            Compilation compilation = late.compile(writesFirst, """
-                            package p;
-                            import dev.parallel.Parallel;
-                            @Wanted
-                            @lombok.experimental.UtilityClass
-                            public class Tasks {
-                                @Parallel static int one(int n) { return n; }
-                                %s
-                            }
-                            """.formatted(member), """
-                            package lombok.experimental;
-                            public @interface UtilityClass {}
-                            """);
-            assertThat(compilation).hadErrorCount(1);
-            assertThat(compilation).hadErrorContaining(message);
-            // An error of the first round would have been the last that the other processor saw.
-            assertThat(late.hasWrittenAll()).isTrue();
-        }
+        assertToldInTheLastRound(message, """
+                package p;
+                import dev.parallel.Parallel;
+                @Wanted
+                @lombok.experimental.UtilityClass
+                public class Tasks {
+                    @Parallel static int one(int n) { return n; }
+                    %s
+                }
+                """.formatted(member), """
+                package lombok.experimental;
+                public @interface UtilityClass {}
+                """);
     }
 
     @ParameterizedTest
@@ -77,23 +70,28 @@ class PrematureTest {
                 "static class Base {} | static class Sub extends Base { @lombok.Value private int n; Sub(int m) { n = m; } }",
             })
     void whatASuperclassOrAMemberBringsIsWaitedFor(String base, String sub) {
+        assertToldInTheLastRound("p.Tasks.Sub cannot travel", """
+                package p;
+                import dev.parallel.Parallel;
+                @Wanted
+                public class Tasks {
+                    %s
+                    %s
+                    @Parallel static int one(Sub value) { return 1; }
+                }
+                """.formatted(base, sub), """
+                package lombok;
+                public @interface Value {}
+                """);
+    }
+
+    /** Whichever processor comes first: an error of the first round would have been the last that the other one saw. */
+    private static void assertToldInTheLastRound(String message, String... sources) {
         for (boolean writesFirst : new boolean[] {true, false}) {
             Late late = Late.records();
-            Compilation compilation = late.compile(writesFirst, """
-                            package p;
-                            import dev.parallel.Parallel;
-                            @Wanted
-                            public class Tasks {
-                                %s
-                                %s
-                                @Parallel static int one(Sub value) { return 1; }
-                            }
-                            """.formatted(base, sub), """
-                            package lombok;
-                            public @interface Value {}
-                            """);
+            Compilation compilation = late.compile(writesFirst, sources);
             assertThat(compilation).hadErrorCount(1);
-            assertThat(compilation).hadErrorContaining("p.Tasks.Sub cannot travel");
+            assertThat(compilation).hadErrorContaining(message);
             assertThat(late.hasWrittenAll()).isTrue();
         }
     }

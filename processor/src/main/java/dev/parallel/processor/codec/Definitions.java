@@ -87,11 +87,15 @@ public final class Definitions {
     Definition of(TypeElement element, Unit unit) {
         String name = element.getQualifiedName().toString();
         boolean beside = isSource(element) && !isServedOtherwise(element, unit);
+        Definition known = beside ? shared.get(name) : null;
+        if (known != null) {
+            return known;
+        }
         // What is nested may be in another package than the type, and must not name what is accessible there alone.
         List<UnusableCodecs> unusable = new ArrayList<>();
         UserCodecs own = codecsReader.read(element, beside ? system.packageOf(element) : unit.packageName(), unusable);
         Unit home = beside ? new Unit(codecName(element), own) : unit.plus(own);
-        Definition known = beside ? shared.get(name) : home.nested(name);
+        known = home.nested(name);
         if (known != null) {
             return known;
         }

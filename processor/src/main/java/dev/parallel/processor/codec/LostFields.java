@@ -20,12 +20,14 @@ final class LostFields {
     private final List<? extends VariableElement> parameters;
     private final Predicate<TypeElement> sources;
     private final Setters setters;
+    private final List<VariableElement> untaken;
 
     LostFields(TypeSystem system, TypeElement element, ExecutableElement constructor, Predicate<TypeElement> sources) {
         this.element = element;
         this.parameters = constructor.getParameters();
         this.sources = sources;
         this.setters = new Setters(system, element, sources);
+        this.untaken = untaken();
     }
 
     /**
@@ -33,25 +35,22 @@ final class LostFields {
      * to make them of.
      */
     List<String> lost() {
-        return names(untaken().stream()
-                .filter(field -> parameters.isEmpty() || isOpen(field))
-                .toList());
+        return names(field -> parameters.isEmpty() || isOpen(field));
     }
 
     /**
-     * The names of those of sources that only their class sets, for what it makes of the parameters or finds out later; none if something
-     * is lost.
+     * Where nothing is lost, the names of those of sources: only their class sets them, for what it makes of the parameters or finds out
+     * later.
      */
     List<String> kept() {
-        return lost().isEmpty()
-                ? names(untaken().stream()
-                        .filter(field -> sources.test((TypeElement) field.getEnclosingElement()))
-                        .toList())
-                : List.of();
+        return names(field -> sources.test((TypeElement) field.getEnclosingElement()));
     }
 
-    private static List<String> names(List<VariableElement> fields) {
-        return fields.stream().map(field -> field.getSimpleName().toString()).toList();
+    private List<String> names(Predicate<VariableElement> which) {
+        return untaken.stream()
+                .filter(which)
+                .map(field -> field.getSimpleName().toString())
+                .toList();
     }
 
     private List<VariableElement> untaken() {
