@@ -32,6 +32,10 @@ import org.apache.maven.toolchain.ToolchainManager;
 /** What the goals have in common: a driver JVM with the project's JDK and class path. */
 abstract class AbstractDriverMojo extends AbstractMojo {
 
+    /** The way out where annotated methods have no stubs. */
+    static final String NAME_THE_PROCESSOR =
+            "name parallel-processor in the <annotationProcessorPaths> of maven-compiler-plugin.";
+
     private final ToolchainManager toolchains;
 
     /** The project. */
@@ -141,8 +145,7 @@ abstract class AbstractDriverMojo extends AbstractMojo {
             getLog().info("Skipped: this module has no tasks.");
         } else {
             getLog().warn("Skipped: this module has no tasks, though " + annotated.get(0)
-                    + " has methods annotated with @Parallel: name parallel-processor in the <annotationProcessorPaths> of"
-                    + " maven-compiler-plugin.");
+                    + " has methods annotated with @Parallel: " + NAME_THE_PROCESSOR);
         }
     }
 

@@ -23,9 +23,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class ListMojo extends AbstractDriverMojo {
 
-    private static final String HOW =
-            "annotate a static method with @Parallel, and name parallel-processor in the <annotationProcessorPaths> of"
-                    + " maven-compiler-plugin.";
+    private static final String HOW = "annotate a static method with @Parallel, and " + NAME_THE_PROCESSOR;
 
     /**
      * Makes the goal.

@@ -56,10 +56,10 @@ class GoalsTest {
         root = project("root", folder.toString());
         root.setPackaging("pom");
         plain = project("plain", folder.toString());
-        tasks = project("tasks", testClasses());
+        tasks = project("tasks", OwnClassPath.testClasses());
         other = project("other", folder.toString());
-        tasks.setArtifacts(libraries(ownClassPath().stream()
-                .filter(entry -> !entry.equals(testClasses()))
+        tasks.setArtifacts(libraries(OwnClassPath.entries().stream()
+                .filter(entry -> !entry.equals(OwnClassPath.testClasses()))
                 .toList()));
     }
 
@@ -69,17 +69,6 @@ class GoalsTest {
             libraries.add(library(new File(entry), libraries.size()));
         }
         return libraries;
-    }
-
-    private static List<String> ownClassPath() {
-        return List.of(System.getProperty("java.class.path").split(File.pathSeparator));
-    }
-
-    private static String testClasses() {
-        return ownClassPath().stream()
-                .filter(entry -> entry.endsWith("test-classes"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Artifact library(File file, int number) {
@@ -304,7 +293,7 @@ class GoalsTest {
     @Test
     void the_only_module_below_a_parent_runs_a_task_of_a_dependency() throws Exception {
         Files.writeString(folder.resolve("numbers.txt"), "none\n");
-        plain.setArtifacts(libraries(ownClassPath()));
+        plain.setArtifacts(libraries(OwnClassPath.entries()));
         RunMojo mojo = new RunMojo(toolchains());
         setTask(mojo, "dev.parallel.maven.driver.task.fixture.Fruit.peel", "numbers.txt");
         execute(mojo, MojoExecution.Source.CLI, "default-cli", plain, root, plain);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.parallel.maven.OwnClassPath;
 import dev.parallel.maven.driver.DriverMain;
 import dev.parallel.maven.driver.Watched;
 import dev.parallel.maven.protocol.Event;
@@ -42,17 +43,6 @@ class DriverTest {
 
     private final Lines lines = new Lines();
 
-    private static List<String> ownClassPath() {
-        return List.of(System.getProperty("java.class.path").split(File.pathSeparator));
-    }
-
-    private static String testClasses() {
-        return ownClassPath().stream()
-                .filter(entry -> entry.endsWith("test-classes"))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private Driver driver(Path java, List<String> classPath, Map<String, String> properties) {
         DriverCommand command = new DriverCommand(java, classPath, properties, folder);
         return new Driver(command, Display.plain(lines, System::nanoTime, Duration.ofSeconds(1)));
@@ -62,7 +52,7 @@ class DriverTest {
         return new JobConfig(
                 goal,
                 channel,
-                List.of(testClasses()),
+                List.of(OwnClassPath.testClasses()),
                 task,
                 false,
                 input,
@@ -74,7 +64,7 @@ class DriverTest {
     @Test
     void lists_the_tasks() throws Exception {
         List<Event.TaskInfo> tasks =
-                driver(JAVA, ownClassPath(), Map.of()).list(channel -> config(Goal.LIST, channel, "", ""));
+                driver(JAVA, OwnClassPath.entries(), Map.of()).list(channel -> config(Goal.LIST, channel, "", ""));
         assertThat(tasks)
                 .extracting(Event.TaskInfo::name)
                 .containsExactly(FIXTURE + "Bread.Loaf.slice", FIXTURE + "Fruit.peel", FIXTURE + "Fruit.slice");
@@ -83,7 +73,7 @@ class DriverTest {
 
     @Test
     void a_property_of_several_lines_is_one_argument() throws Exception {
-        List<Event.TaskInfo> tasks = driver(JAVA, ownClassPath(), Map.of("text", "first\nno.such.Main\r\nlast"))
+        List<Event.TaskInfo> tasks = driver(JAVA, OwnClassPath.entries(), Map.of("text", "first\nno.such.Main\r\nlast"))
                 .list(channel -> config(Goal.LIST, channel, "", ""));
         assertThat(tasks).isNotEmpty();
     }
@@ -91,13 +81,13 @@ class DriverTest {
     @Test
     void the_driver_comes_to_the_address_that_maven_listens_at() throws Exception {
         Map<String, String> other = Map.of("java.net.preferIPv6Addresses", "true");
-        assertThat(driver(JAVA, ownClassPath(), other).list(channel -> config(Goal.LIST, channel, "", "")))
+        assertThat(driver(JAVA, OwnClassPath.entries(), other).list(channel -> config(Goal.LIST, channel, "", "")))
                 .isNotEmpty();
     }
 
     @Test
     void says_why_a_job_is_refused() {
-        Driver driver = driver(JAVA, ownClassPath(), Map.of());
+        Driver driver = driver(JAVA, OwnClassPath.entries(), Map.of());
         assertThatThrownBy(() -> driver.run(channel -> config(Goal.RUN, channel, "peel", "5..1")))
                 .isInstanceOf(JobRefusedException.class)
                 .hasMessage("The range 5..1 has its bounds reversed: write 1..5.");
@@ -105,7 +95,7 @@ class DriverTest {
 
     @Test
     void a_task_with_more_than_one_parameter_is_refused() {
-        Driver driver = driver(JAVA, ownClassPath(), Map.of());
+        Driver driver = driver(JAVA, OwnClassPath.entries(), Map.of());
         assertThatThrownBy(() -> driver.run(channel -> config(Goal.RUN, channel, "Loaf.slice", "1..5")))
                 .isInstanceOf(JobRefusedException.class)
                 .hasMessageStartingWith(
@@ -114,7 +104,7 @@ class DriverTest {
 
     @Test
     void says_that_the_runtime_is_missing() {
-        List<String> without = ownClassPath().stream()
+        List<String> without = OwnClassPath.entries().stream()
                 .filter(entry -> !entry.contains("runtime"))
                 .toList();
         Driver driver = driver(JAVA, without, Map.of());
@@ -134,7 +124,7 @@ class DriverTest {
     @Test
     void says_how_a_driver_died_before_it_connected() {
         // The launcher itself refuses this, and exits with 1.
-        Driver driver = driver(JAVA, ownClassPath(), Map.of("java.system.class.loader", "no.such.Loader"));
+        Driver driver = driver(JAVA, OwnClassPath.entries(), Map.of("java.system.class.loader", "no.such.Loader"));
         assertThatThrownBy(() -> driver.list(channel -> config(Goal.LIST, channel, "", "")))
                 .isInstanceOf(DriverException.class)
                 .hasMessageContaining("ended with exit code 1")
@@ -164,7 +154,7 @@ class DriverTest {
 
     @Test
     void an_interrupt_ends_a_job_that_goes_on() throws Exception {
-        interrupt(driver(JAVA, ownClassPath(), Map.of()));
+        interrupt(driver(JAVA, OwnClassPath.entries(), Map.of()));
     }
 
     @Test
@@ -177,7 +167,7 @@ class DriverTest {
 
     @Test
     void a_driver_that_is_at_fault_ends_in_spite_of_threads_that_go_on() {
-        Driver driver = driver(JAVA, ownClassPath(), Map.of());
+        Driver driver = driver(JAVA, OwnClassPath.entries(), Map.of());
         assertThatThrownBy(() -> driver.run(channel -> config(Goal.RUN, channel, FIXTURE + "Unending.go", "1..5")))
                 .isInstanceOf(DriverException.class)
                 .hasMessageContaining("ended with exit code 1 before the job was done")
@@ -192,7 +182,7 @@ class DriverTest {
             Process process = new ProcessBuilder(
                             JAVA.toString(),
                             "-cp",
-                            String.join(File.pathSeparator, ownClassPath()),
+                            String.join(File.pathSeparator, OwnClassPath.entries()),
                             Watched.class.getName(),
                             folder.resolve("out.jsonl").toString())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

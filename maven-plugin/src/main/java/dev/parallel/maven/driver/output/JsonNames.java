@@ -1,45 +1,36 @@
 package dev.parallel.maven.driver.output;
 
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** The keys of a map as names in an object: only scalars, by the text that they have as values, no two the same. */
 final class JsonNames {
 
     private JsonNames() {}
 
-    /** Whether each of these keys has a name of its own. */
-    static boolean areFor(Collection<?> keys) {
-        Set<String> names = new HashSet<>();
-        return keys.stream().map(JsonNames::of).allMatch(name -> name.isPresent() && names.add(name.get()));
+    /** The values of a map by the names of their keys, in its order; empty if a key has no name of its own. */
+    static Optional<Map<String, Object>> of(Map<?, ?> map) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            String name = of(entry.getKey());
+            if (name == null || named.containsKey(name)) {
+                return Optional.empty();
+            }
+            named.put(name, entry.getValue());
+        }
+        return Optional.of(named);
     }
 
-    /** The name; empty if the key is no scalar. */
-    static Optional<String> of(Object key) {
-        if (key instanceof Enum<?> constant) {
-            return Optional.of(constant.name());
-        }
-        if (key instanceof Path path) {
-            return Optional.of(path.toString());
-        }
-        if (key instanceof Locale locale) {
-            return Optional.of(locale.toLanguageTag());
-        }
-        if (key instanceof InetAddress address) {
-            return Optional.of(address.getHostAddress());
-        }
-        return isText(key) ? Optional.of(key.toString()) : Optional.empty();
+    /** The name; null if the key is no scalar. */
+    private static String of(Object key) {
+        String text = JsonValues.text(key);
+        return text == null && isText(key) ? key.toString() : text;
     }
 
     /** Whether a key is of the JDK and written as its text. */

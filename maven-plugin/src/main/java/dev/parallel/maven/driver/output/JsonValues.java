@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.BitSet;
@@ -41,13 +42,10 @@ final class JsonValues {
             out.value(truth.booleanValue());
         } else if (value instanceof Number number) {
             writeNumber(number, out);
-        } else if (value instanceof Enum<?> constant) {
-            out.value(constant.name());
+        } else if (text(value) != null) {
+            out.value(text(value));
         } else if (value instanceof Map<?, ?> map) {
             writeMap(map, out);
-        } else if (value instanceof java.nio.file.Path path) {
-            // A path is an Iterable of itself.
-            out.value(path.toString());
         } else if (value instanceof Iterable<?> elements) {
             out.beginArray();
             for (Object element : elements) {
@@ -87,10 +85,11 @@ final class JsonValues {
     }
 
     private static void writeMap(Map<?, ?> map, JsonWriter out) throws IOException {
-        if (JsonNames.areFor(map.keySet())) {
+        Optional<Map<String, Object>> named = JsonNames.of(map);
+        if (named.isPresent()) {
             out.beginObject();
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                out.name(JsonNames.of(entry.getKey()).orElseThrow());
+            for (Map.Entry<String, Object> entry : named.get().entrySet()) {
+                out.name(entry.getKey());
                 write(entry.getValue(), out);
             }
             out.endObject();
@@ -141,14 +140,25 @@ final class JsonValues {
             byte[] bytes = new byte[buffer.remaining()];
             buffer.duplicate().get(bytes);
             write(bytes, out);
-        } else if (value instanceof Locale locale) {
-            out.value(locale.toLanguageTag());
-        } else if (value instanceof InetAddress address) {
-            out.value(address.getHostAddress());
         } else {
             return false;
         }
         return true;
+    }
+
+    /** The text by which a value is known, as a value and as a name; null if it is written in another way. */
+    static String text(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        } else if (value instanceof Path path) {
+            // A path is an Iterable of itself.
+            return path.toString();
+        } else if (value instanceof Locale locale) {
+            return locale.toLanguageTag();
+        } else if (value instanceof InetAddress address) {
+            return address.getHostAddress();
+        }
+        return null;
     }
 
     private static void writeRecord(Object value, JsonWriter out) throws IOException {
