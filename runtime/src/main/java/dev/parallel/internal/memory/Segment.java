@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -84,7 +83,7 @@ public final class Segment implements Closeable {
     }
 
     private static Segment map(FileChannel channel, int size) throws IOException {
-        return new Segment(channel.map(MapMode.READ_WRITE, 0, size));
+        return new Segment(Mapping.of(channel, size));
     }
 
     /**
