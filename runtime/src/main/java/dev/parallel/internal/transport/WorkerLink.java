@@ -6,6 +6,7 @@ import dev.parallel.spi.WireBytes;
 import dev.parallel.spi.WireReader;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.util.function.BooleanSupplier;
 
 /** The worker's end of a link: claims items one by one, and answers them. For the main thread, but where it says otherwise. */
 public final class WorkerLink {
@@ -22,6 +23,14 @@ public final class WorkerLink {
     private int item;
     /** Whether the claimed item is the next one of a request, and nothing was waited for since the one before. */
     private boolean atOnce;
+
+    /** What {@link #next} waits for. */
+    private final BooleanSupplier claimedOrEnding = new BooleanSupplier() {
+        @Override
+        public boolean getAsBoolean() {
+            return ending || claim();
+        }
+    };
 
     WorkerLink(Segment segment, SpillFile requestFile, SpillFile answerFile, SocketChannel bell, WorkerControl control)
             throws IOException {
@@ -64,7 +73,7 @@ public final class WorkerLink {
         if (!claim()) {
             atOnce = false;
             segment.setRelease(LinkLayout.PHASE, Phase.READY.word());
-            if (!parking.await(() -> ending || claim()) || ending && item < 0) {
+            if (!parking.await(claimedOrEnding) || ending && item < 0) {
                 return false;
             }
             segment.setRelease(LinkLayout.PHASE, Phase.RUNNING.word());

@@ -20,7 +20,7 @@ final class CallLoop {
     private final SoftInterrupt softInterrupt;
     private final KnownTasks tasks = new KnownTasks();
     private final WireWriter out = new WireWriter(true);
-    private final ItemClock clock = new ItemClock(System::nanoTime);
+    private final ItemClock clock = new ItemClock();
     /** How long the task of the last call ran. */
     private long nanos;
 

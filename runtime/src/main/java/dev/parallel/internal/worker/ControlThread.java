@@ -5,7 +5,7 @@ import dev.parallel.internal.transport.WorkerLink;
 import java.io.IOException;
 
 /** Serves the control connection: thread dumps, and interrupts at soft limits. */
-final class ControlThread implements WorkerControl.Requests {
+final class ControlThread implements WorkerControl.Requests, Runnable {
 
     private final WorkerLink link;
     private final Thread main;
@@ -19,12 +19,13 @@ final class ControlThread implements WorkerControl.Requests {
 
     static void start(WorkerLink link, Thread main, SoftInterrupt softInterrupt) {
         ControlThread control = new ControlThread(link, main, softInterrupt);
-        Thread thread = new Thread(control::serve, main.getName() + "-control");
+        Thread thread = new Thread(control, main.getName() + "-control");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void serve() {
+    @Override
+    public void run() {
         try {
             link.control().serve(this);
         } catch (IOException e) {

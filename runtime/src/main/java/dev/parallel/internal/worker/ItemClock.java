@@ -21,6 +21,16 @@ final class ItemClock {
     private boolean hasEnd;
     private long end;
 
+    /** Makes a clock of {@link System#nanoTime}. */
+    ItemClock() {
+        this(new LongSupplier() {
+            @Override
+            public long getAsLong() {
+                return System.nanoTime();
+            }
+        });
+    }
+
     /**
      * Makes a clock.
      *
@@ -48,8 +58,11 @@ final class ItemClock {
     }
 
     private static boolean handsOverPrimitives(TaskDescriptor descriptor) {
-        return PRIMITIVES.contains(descriptor.returnType())
-                && descriptor.parameters().stream().allMatch(each -> PRIMITIVES.contains(each.type()));
+        boolean primitives = PRIMITIVES.contains(descriptor.returnType());
+        for (TaskDescriptor.Parameter parameter : descriptor.parameters()) {
+            primitives &= PRIMITIVES.contains(parameter.type());
+        }
+        return primitives;
     }
 
     /**

@@ -10,7 +10,7 @@ import java.io.IOException;
  * all that it started. The connection takes the place of {@link ParentWatch}: a read of standard input cannot be left, and a JVM that
  * exits would wait 300 ms for it.
  */
-final class Lifeline implements WorkerControl.Requests {
+final class Lifeline implements WorkerControl.Requests, Runnable {
 
     private final WorkerLink link;
     private final ThisChild child;
@@ -24,18 +24,20 @@ final class Lifeline implements WorkerControl.Requests {
 
     static void start(WorkerLink link, ThisChild child, Thread main) {
         Lifeline lifeline = new Lifeline(link, child, main);
-        Thread thread = new Thread(lifeline::hold, "parallel-lifeline");
+        Thread thread = new Thread(lifeline, "parallel-lifeline");
         thread.setDaemon(true);
         thread.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(lifeline::processEnds, "parallel-announce-exit"));
+        Runtime.getRuntime().addShutdownHook(new Thread("parallel-announce-exit") {
+            @Override
+            public void run() {
+                link.announceExit();
+                link.control().processEnds();
+            }
+        });
     }
 
-    private void processEnds() {
-        link.announceExit();
-        link.control().processEnds();
-    }
-
-    private void hold() {
+    @Override
+    public void run() {
         try {
             link.control().serveUntilParentEnds(this);
         } catch (IOException e) {

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * Reads standard input to its end: then the parent is gone, in whatever way, and this process ends. One byte before that asks it to
  * end in order.
  */
-final class ParentWatch {
+final class ParentWatch implements Runnable {
 
     /** How long an orderly end may take. The parent has the same patience; this one counts if the parent dies meanwhile. */
     private static final long ORDERLY_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -26,7 +26,7 @@ final class ParentWatch {
 
     static ParentWatch start(InputStream parent, String worker) {
         ParentWatch watch = new ParentWatch(parent);
-        Thread thread = new Thread(watch::watch, worker + "-parent-watch");
+        Thread thread = new Thread(watch, worker + "-parent-watch");
         thread.setDaemon(true);
         thread.start();
         return watch;
@@ -50,7 +50,8 @@ final class ParentWatch {
         }
     }
 
-    private void watch() {
+    @Override
+    public void run() {
         try {
             int message = parent.read();
             while (message >= 0 && message != Welcome.END) {

@@ -47,9 +47,12 @@ public final class WorkerMain {
         }
         SoftInterrupt softInterrupt = new SoftInterrupt(Thread.currentThread());
         ControlThread.start(link, Thread.currentThread(), softInterrupt);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(link::announceExit, Thread.currentThread().getName() + "-announce-exit"));
+        Runtime.getRuntime().addShutdownHook(new Thread(Thread.currentThread().getName() + "-announce-exit") {
+            @Override
+            public void run() {
+                link.announceExit();
+            }
+        });
         if (logs != null) {
             LogForwarding.start(logs, welcome.logLevel());
         }
