@@ -2,6 +2,7 @@ package dev.parallel.internal.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +43,13 @@ public final class TestJvm {
         return command(List.of(arguments));
     }
 
+    /** It compiles as this JVM does: the tests are run again and again with less of that. */
     public static ProcessBuilder command(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(java());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(each -> each.matches("-XX:(TieredStopAtLevel|CompileThresholdScaling)=.*"))
+                .forEach(command::add);
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS").forEach(builder.environment()::remove);
