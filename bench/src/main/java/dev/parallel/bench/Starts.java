@@ -12,12 +12,15 @@ final class Starts {
 
     static void measure() throws Exception {
         Map<String, Double> python = CPython.measure("starts");
+        double began = ProcessorTime.ofEndedChildren();
         Samples jvm = Samples.take(ROUNDS, i -> IdleJvm.endsAtOnce().waitFor());
+        double jvmEnded = ProcessorTime.ofEndedChildren();
         Samples pool = Samples.take(ROUNDS, i -> {
             try (Pool opened = Pool.open(1)) {
                 opened.apply(ParallelWork.square(i));
             }
         });
+        double poolEnded = ProcessorTime.ofEndedChildren();
         Table.TIMES.head(
                 "Start and end, median of " + ROUNDS,
                 "milliseconds",
@@ -29,5 +32,10 @@ final class Starts {
                 pool.p50() / 1e3,
                 jvm.p50() / 1e3,
                 python.getOrDefault("pool", Table.MISSING));
+        Table.TIMES.row(
+                "its process's processor time, mean",
+                (poolEnded - jvmEnded) / ROUNDS,
+                (jvmEnded - began) / ROUNDS,
+                Table.MISSING);
     }
 }
