@@ -105,11 +105,11 @@ public final class Application {
             gib[gib.length / 2] = 8;
             System.out.println("bytes=" + Arrays.equals(gib, pool.apply(ParallelTasks.bytes.with(gib))));
             gib = null;
-            long[] longs = new long[GIB / 4 / Long.BYTES];
+            long[] longs = new long[GIB / 16 / Long.BYTES];
             longs[longs.length - 1] = Long.MIN_VALUE;
             System.out.println("longs=" + Arrays.equals(longs, pool.apply(ParallelTasks.longs.with(longs))));
             longs = null;
-            double[] doubles = new double[GIB / 4 / Double.BYTES];
+            double[] doubles = new double[GIB / 16 / Double.BYTES];
             doubles[doubles.length - 1] = Math.PI;
             System.out.println("doubles=" + Arrays.equals(doubles, pool.apply(ParallelTasks.doubles.with(doubles))));
             System.out.println("after=" + pool.apply(ParallelTasks.square(3)));
