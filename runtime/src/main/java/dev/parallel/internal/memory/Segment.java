@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,7 +43,7 @@ public final class Segment implements Closeable {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             reserve(channel, size);
-            return map(channel, size);
+            return new Segment(channel.map(MapMode.READ_WRITE, 0, size));
         }
     }
 
@@ -78,12 +79,8 @@ public final class Segment implements Closeable {
             if (channel.size() != size) {
                 throw new IOException(file + " has " + channel.size() + " bytes, not " + size);
             }
-            return map(channel, size);
+            return new Segment(QuickMapping.of(channel, size));
         }
-    }
-
-    private static Segment map(FileChannel channel, int size) throws IOException {
-        return new Segment(Mapping.of(channel, size));
     }
 
     /**
