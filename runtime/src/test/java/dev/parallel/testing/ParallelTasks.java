@@ -2,113 +2,169 @@ package dev.parallel.testing;
 
 import dev.parallel.Call;
 import dev.parallel.Task;
-import dev.parallel.spi.Abi;
 import dev.parallel.spi.ArrayCodecs;
 import dev.parallel.spi.ScalarCodecs;
-import dev.parallel.spi.Stubs;
 import dev.parallel.spi.TaskMethod;
-import dev.parallel.spi.ValueCodec;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What the processor would generate for {@link Tasks}; by hand, since it is built after this module. */
 @SuppressWarnings("checkstyle:ConstantName") // the constants bear the methods' names, as in generated stubs
 public final class ParallelTasks {
 
-    private static final List<TaskMethod<?, ?>> METHODS = new ArrayList<>();
+    private static final NamedMethods METHODS = new NamedMethods(ParallelTasks.class, Tasks.class) {
+        @Override
+        @SuppressWarnings("checkstyle:IllegalThrows") // a task may throw anything
+        Object call(String name, Object argument) throws Throwable {
+            return switch (name) {
+                case "square" -> (Integer) argument * (Integer) argument;
+                case "identity" -> (Integer) argument;
+                case "text" -> (String) argument;
+                case "textLength" -> ((String) argument).length();
+                case "bytes" -> (byte[]) argument;
+                case "longs" -> (long[]) argument;
+                case "doubles" -> (double[]) argument;
+                case "makeBytes" -> new byte[(Integer) argument];
+                case "trapped" -> Tasks.trapped((Trap) argument);
+                case "waitAt" -> Tasks.waitAt((String) argument);
+                case "busy" -> Tasks.busy((String) argument);
+                case "counted" -> Tasks.counted((String) argument);
+                case "deaf" -> Tasks.deaf((String) argument);
+                case "slowToRead" -> (String) argument;
+                case "slowToReadLarge" -> (String) argument;
+                case "firstOneDies" -> Tasks.firstOneDies((String) argument);
+                case "arriveAndThrow" -> Tasks.arriveAndThrow((String) argument);
+                case "arriveAndDie" -> Tasks.arriveAndDie((String) argument);
+                case "sleep" -> Tasks.sleep((Integer) argument);
+                case "overwriteLink" -> Tasks.overwriteLink((Integer) argument);
+                case "setting" -> Tasks.setting((String) argument);
+                case "dieWith" -> Tasks.dieWith((byte[]) argument);
+                case "passing" -> Tasks.passing((long[]) argument);
+                case "fail" -> Tasks.fail((String) argument);
+                case "print" -> Tasks.print((String) argument);
+                case "printNatively" -> Tasks.printNatively((String) argument);
+                case "multiply" -> number(argument, 0) * number(argument, 1);
+                case "divide" -> number(argument, 0) / number(argument, 1);
+                case "volume" -> number(argument, 0) * number(argument, 1) * number(argument, 2);
+                case "pid" -> Tasks.pid();
+                case "callNumber" -> Tasks.callNumber();
+                case "hasForgotten" -> Tasks.hasForgotten();
+                case "readInput" -> Tasks.readInput();
+                case "openPools" -> Tasks.openPools();
+                case "startGrandchild" -> Tasks.startGrandchild();
+                case "maxHeap" -> Runtime.getRuntime().maxMemory();
+                case "printAndExit" -> Tasks.printAndExit((String) argument);
+                case "hasModule" ->
+                    ModuleLayer.boot().findModule((String) argument).isPresent();
+                case "threadNames" -> Tasks.threadNames();
+                case "loseContext" -> Tasks.loseContext();
+                case "interruptItself" -> Tasks.interruptItself();
+                default -> throw new IllegalArgumentException(name);
+            };
+        }
+    };
 
-    public static final Task<Integer, Integer> square = task("square", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER);
-    public static final Task<Integer, Integer> identity = task("identity", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER);
-    public static final Task<String, String> text = task("text", ScalarCodecs.STRING, ScalarCodecs.STRING);
+    public static final Task<Integer, Integer> square =
+            METHODS.task("square", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER);
+    public static final Task<Integer, Integer> identity =
+            METHODS.task("identity", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER);
+    public static final Task<String, String> text = METHODS.task("text", ScalarCodecs.STRING, ScalarCodecs.STRING);
     public static final Task<String, Integer> textLength =
-            task("textLength", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
-    public static final Task<byte[], byte[]> bytes = task("bytes", ArrayCodecs.BYTES, ArrayCodecs.BYTES);
-    public static final Task<long[], long[]> longs = task("longs", ArrayCodecs.LONGS, ArrayCodecs.LONGS);
-    public static final Task<double[], double[]> doubles = task("doubles", ArrayCodecs.DOUBLES, ArrayCodecs.DOUBLES);
+            METHODS.task("textLength", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
+    public static final Task<byte[], byte[]> bytes = METHODS.task("bytes", ArrayCodecs.BYTES, ArrayCodecs.BYTES);
+    public static final Task<long[], long[]> longs = METHODS.task("longs", ArrayCodecs.LONGS, ArrayCodecs.LONGS);
+    public static final Task<double[], double[]> doubles =
+            METHODS.task("doubles", ArrayCodecs.DOUBLES, ArrayCodecs.DOUBLES);
     /** Gives that many bytes, which stand for their number. */
-    public static final Task<Integer, byte[]> makeBytes = task("makeBytes", ScalarCodecs.INTEGER, ArrayCodecs.BYTES);
+    public static final Task<Integer, byte[]> makeBytes =
+            METHODS.task("makeBytes", ScalarCodecs.INTEGER, ArrayCodecs.BYTES);
 
-    public static final Task<Trap, Trap> trapped = task(
+    public static final Task<Trap, Trap> trapped = METHODS.task(
             "trapped",
             Trap.codec(Trap.Stage.WRITING_ARGUMENTS, Trap.Stage.READING_ARGUMENTS),
             Trap.codec(Trap.Stage.WRITING_RESULT, Trap.Stage.READING_RESULT));
 
     /** Arrives at a gate and waits until it opens; gives the process's id. */
-    public static final Task<String, Long> waitAt = task("waitAt", ScalarCodecs.STRING, ScalarCodecs.LONG);
+    public static final Task<String, Long> waitAt = METHODS.task("waitAt", ScalarCodecs.STRING, ScalarCodecs.LONG);
     /** Arrives at a gate and runs for ever. */
-    public static final Task<String, Integer> busy = task("busy", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
+    public static final Task<String, Integer> busy = METHODS.task("busy", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
     /** Arrives at a gate and runs for ever in counted loops. */
-    public static final Task<String, Integer> counted = task("counted", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
+    public static final Task<String, Integer> counted =
+            METHODS.task("counted", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
     /** Arrives at a gate and sleeps for ever, whoever interrupts it. */
-    public static final Task<String, Integer> deaf = task("deaf", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
+    public static final Task<String, Integer> deaf = METHODS.task("deaf", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
     /** Gives a result whose reading, in the caller, arrives at a gate and waits until it opens. */
-    public static final Task<String, String> slowToRead = task("slowToRead", ScalarCodecs.STRING, new SlowCodec(0));
+    public static final Task<String, String> slowToRead =
+            METHODS.task("slowToRead", ScalarCodecs.STRING, new SlowCodec(0));
     /** The same with a result too large for the ring. */
     public static final Task<String, String> slowToReadLarge =
-            task("slowToReadLarge", ScalarCodecs.STRING, new SlowCodec(3 << 20));
+            METHODS.task("slowToReadLarge", ScalarCodecs.STRING, new SlowCodec(3 << 20));
     /** Arrives at a gate; the first one there then kills its process. Gives how many have arrived. */
     public static final Task<String, Integer> firstOneDies =
-            task("firstOneDies", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
+            METHODS.task("firstOneDies", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
     /** Arrives at a gate and throws. */
     public static final Task<String, Integer> arriveAndThrow =
-            task("arriveAndThrow", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
+            METHODS.task("arriveAndThrow", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
     /** Arrives at a gate and kills its process. */
     public static final Task<String, Integer> arriveAndDie =
-            task("arriveAndDie", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
+            METHODS.task("arriveAndDie", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
     /** Sleeps for a number of milliseconds and gives it back. */
-    public static final Task<Integer, Integer> sleep = task("sleep", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER);
+    public static final Task<Integer, Integer> sleep =
+            METHODS.task("sleep", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER);
     /** Fills the memory that this process shares with its pool with the byte. */
     public static final Task<Integer, Integer> overwriteLink =
-            task("overwriteLink", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER);
+            METHODS.task("overwriteLink", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER);
     /** What the process has been given: a system property or, with a dollar before it, a variable of the environment. */
-    public static final Task<String, String> setting = task("setting", ScalarCodecs.STRING, ScalarCodecs.STRING);
+    public static final Task<String, String> setting =
+            METHODS.task("setting", ScalarCodecs.STRING, ScalarCodecs.STRING);
 
     /** Kills its process, whatever it is given. */
-    public static final Task<byte[], Integer> dieWith = task("dieWith", ArrayCodecs.BYTES, ScalarCodecs.INTEGER);
+    public static final Task<byte[], Integer> dieWith =
+            METHODS.task("dieWith", ArrayCodecs.BYTES, ScalarCodecs.INTEGER);
     /** Gives back the array that its process is to forget afterwards. */
-    public static final Task<long[], long[]> passing = task("passing", ArrayCodecs.LONGS, ArrayCodecs.LONGS);
+    public static final Task<long[], long[]> passing = METHODS.task("passing", ArrayCodecs.LONGS, ArrayCodecs.LONGS);
 
-    public static final Task<String, Integer> fail = task("fail", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
-    public static final Task<String, Integer> print = task("print", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
+    public static final Task<String, Integer> fail = METHODS.task("fail", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
+    public static final Task<String, Integer> print = METHODS.task("print", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
     public static final Task<String, Integer> printNatively =
-            task("printNatively", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
+            METHODS.task("printNatively", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
 
     private static final TaskMethod<Object[], Integer> MULTIPLY =
-            method("multiply", new Arguments(ScalarCodecs.INTEGER, ScalarCodecs.INTEGER), ScalarCodecs.INTEGER);
+            METHODS.method("multiply", new Arguments(ScalarCodecs.INTEGER, ScalarCodecs.INTEGER), ScalarCodecs.INTEGER);
     private static final TaskMethod<Object[], Integer> DIVIDE =
-            method("divide", new Arguments(ScalarCodecs.INTEGER, ScalarCodecs.INTEGER), ScalarCodecs.INTEGER);
-    private static final TaskMethod<Object[], Integer> VOLUME = method(
+            METHODS.method("divide", new Arguments(ScalarCodecs.INTEGER, ScalarCodecs.INTEGER), ScalarCodecs.INTEGER);
+    private static final TaskMethod<Object[], Integer> VOLUME = METHODS.method(
             "volume",
             new Arguments(ScalarCodecs.INTEGER, ScalarCodecs.INTEGER, ScalarCodecs.INTEGER),
             ScalarCodecs.INTEGER);
-    private static final TaskMethod<Object[], Long> PID = method("pid", new Arguments(), ScalarCodecs.LONG);
+    private static final TaskMethod<Object[], Long> PID = METHODS.method("pid", new Arguments(), ScalarCodecs.LONG);
     private static final TaskMethod<Object[], Integer> CALL_NUMBER =
-            method("callNumber", new Arguments(), ScalarCodecs.INTEGER);
+            METHODS.method("callNumber", new Arguments(), ScalarCodecs.INTEGER);
     private static final TaskMethod<Object[], Boolean> HAS_FORGOTTEN =
-            method("hasForgotten", new Arguments(), ScalarCodecs.BOOLEAN);
+            METHODS.method("hasForgotten", new Arguments(), ScalarCodecs.BOOLEAN);
     private static final TaskMethod<Object[], Integer> READ_INPUT =
-            method("readInput", new Arguments(), ScalarCodecs.INTEGER);
+            METHODS.method("readInput", new Arguments(), ScalarCodecs.INTEGER);
     private static final TaskMethod<Object[], String> OPEN_POOLS =
-            method("openPools", new Arguments(), ScalarCodecs.STRING);
+            METHODS.method("openPools", new Arguments(), ScalarCodecs.STRING);
     private static final TaskMethod<Object[], Long> START_GRANDCHILD =
-            method("startGrandchild", new Arguments(), ScalarCodecs.LONG);
-    private static final TaskMethod<Object[], Long> MAX_HEAP = method("maxHeap", new Arguments(), ScalarCodecs.LONG);
+            METHODS.method("startGrandchild", new Arguments(), ScalarCodecs.LONG);
+    private static final TaskMethod<Object[], Long> MAX_HEAP =
+            METHODS.method("maxHeap", new Arguments(), ScalarCodecs.LONG);
     /** Prints a text and exits. */
     public static final Task<String, Integer> printAndExit =
-            task("printAndExit", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
+            METHODS.task("printAndExit", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
 
     /** Whether the process has a module. */
-    public static final Task<String, Boolean> hasModule = task("hasModule", ScalarCodecs.STRING, ScalarCodecs.BOOLEAN);
+    public static final Task<String, Boolean> hasModule =
+            METHODS.task("hasModule", ScalarCodecs.STRING, ScalarCodecs.BOOLEAN);
 
     private static final TaskMethod<Object[], String> THREAD_NAMES =
-            method("threadNames", new Arguments(), ScalarCodecs.STRING);
+            METHODS.method("threadNames", new Arguments(), ScalarCodecs.STRING);
     private static final TaskMethod<Object[], Boolean> LOSE_CONTEXT =
-            method("loseContext", new Arguments(), ScalarCodecs.BOOLEAN);
+            METHODS.method("loseContext", new Arguments(), ScalarCodecs.BOOLEAN);
     private static final TaskMethod<Object[], Boolean> INTERRUPT_ITSELF =
-            method("interruptItself", new Arguments(), ScalarCodecs.BOOLEAN);
+            METHODS.method("interruptItself", new Arguments(), ScalarCodecs.BOOLEAN);
 
     static {
-        Stubs.register(Abi.VERSION, ParallelTasks.class, METHODS.toArray(new TaskMethod<?, ?>[0]));
+        METHODS.register();
     }
 
     private ParallelTasks() {}
@@ -174,74 +230,6 @@ public final class ParallelTasks {
 
     public static Call<Boolean> interruptItself() {
         return Call.of(INTERRUPT_ITSELF);
-    }
-
-    private static <A, R> Task<A, R> task(String name, ValueCodec<A> arguments, ValueCodec<R> result) {
-        return Task.of(method(name, arguments, result));
-    }
-
-    private static <A, R> TaskMethod<A, R> method(String name, ValueCodec<A> arguments, ValueCodec<R> result) {
-        TaskMethod<A, R> method = new StubMethod<>(name, arguments, result, new Named<>(name));
-        METHODS.add(method);
-        return method;
-    }
-
-    /** The method of that name. Forty lambdas instead would cost each worker of each test a tenth of its start. */
-    private record Named<A, R>(String name) implements StubMethod.Body<A, R> {
-
-        @Override
-        @SuppressWarnings("unchecked") // the constants say what each takes and gives
-        public R run(A arguments) throws Throwable {
-            return (R) call(name, arguments);
-        }
-    }
-
-    @SuppressWarnings("checkstyle:IllegalThrows") // a task may throw anything
-    private static Object call(String name, Object argument) throws Throwable {
-        return switch (name) {
-            case "square" -> (Integer) argument * (Integer) argument;
-            case "identity" -> (Integer) argument;
-            case "text" -> (String) argument;
-            case "textLength" -> ((String) argument).length();
-            case "bytes" -> (byte[]) argument;
-            case "longs" -> (long[]) argument;
-            case "doubles" -> (double[]) argument;
-            case "makeBytes" -> new byte[(Integer) argument];
-            case "trapped" -> Tasks.trapped((Trap) argument);
-            case "waitAt" -> Tasks.waitAt((String) argument);
-            case "busy" -> Tasks.busy((String) argument);
-            case "counted" -> Tasks.counted((String) argument);
-            case "deaf" -> Tasks.deaf((String) argument);
-            case "slowToRead" -> (String) argument;
-            case "slowToReadLarge" -> (String) argument;
-            case "firstOneDies" -> Tasks.firstOneDies((String) argument);
-            case "arriveAndThrow" -> Tasks.arriveAndThrow((String) argument);
-            case "arriveAndDie" -> Tasks.arriveAndDie((String) argument);
-            case "sleep" -> Tasks.sleep((Integer) argument);
-            case "overwriteLink" -> Tasks.overwriteLink((Integer) argument);
-            case "setting" -> Tasks.setting((String) argument);
-            case "dieWith" -> Tasks.dieWith((byte[]) argument);
-            case "passing" -> Tasks.passing((long[]) argument);
-            case "fail" -> Tasks.fail((String) argument);
-            case "print" -> Tasks.print((String) argument);
-            case "printNatively" -> Tasks.printNatively((String) argument);
-            case "multiply" -> number(argument, 0) * number(argument, 1);
-            case "divide" -> number(argument, 0) / number(argument, 1);
-            case "volume" -> number(argument, 0) * number(argument, 1) * number(argument, 2);
-            case "pid" -> Tasks.pid();
-            case "callNumber" -> Tasks.callNumber();
-            case "hasForgotten" -> Tasks.hasForgotten();
-            case "readInput" -> Tasks.readInput();
-            case "openPools" -> Tasks.openPools();
-            case "startGrandchild" -> Tasks.startGrandchild();
-            case "maxHeap" -> Runtime.getRuntime().maxMemory();
-            case "printAndExit" -> Tasks.printAndExit((String) argument);
-            case "hasModule" -> ModuleLayer.boot().findModule((String) argument).isPresent();
-            case "threadNames" -> Tasks.threadNames();
-            case "loseContext" -> Tasks.loseContext();
-            case "interruptItself" -> Tasks.interruptItself();
-            default -> throw new IllegalArgumentException(name);
-        };
     }
 
     private static int number(Object arguments, int index) {

@@ -24,10 +24,6 @@ class StubMethod<A, R> extends TaskMethod<A, R> {
     private final ValueCodec<R> result;
     private final Body<A, R> body;
 
-    StubMethod(String name, ValueCodec<A> arguments, ValueCodec<R> result, Body<A, R> body) {
-        this(ParallelTasks.class, Tasks.class, name, arguments, result, body);
-    }
-
     StubMethod(
             Class<?> stub,
             Class<?> declaring,
