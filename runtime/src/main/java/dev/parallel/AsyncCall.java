@@ -53,7 +53,7 @@ final class AsyncCall<R> extends Job {
 
     private Verdict<R> verdict() {
         if (ending instanceof Ending.Answered answered) {
-            if (result().isDone()) {
+            if (result().isSpokenFor()) {
                 answered.answer().release();
                 return null;
             }

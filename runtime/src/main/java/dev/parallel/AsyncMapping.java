@@ -102,7 +102,7 @@ final class AsyncMapping<R> extends BulkJob {
 
     private Verdict<List<R>> verdict() {
         for (Ended ended = poll(); ended != null; ended = poll()) {
-            if (cancelled || delivery.result().isDone()) {
+            if (cancelled || delivery.result().isSpokenFor()) {
                 ended.release();
             } else {
                 Decoder.decode(ended, feeder, collected);

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -52,6 +54,8 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
 
     private final long givenAt = System.nanoTime();
     private volatile Duration elapsed = Duration.ZERO;
+    /** Whether somebody is about to complete it from outside, and has begun to give the call up. */
+    private volatile boolean claimed;
 
     AsyncResult(Executor callbacks, Withdrawal withdrawal, Object what) {
         this.callbacks = callbacks;
@@ -131,9 +135,16 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
         }
     }
 
-    /** Says that the call was withdrawn, to those who wait for it. */
+    /** Says that the call was withdrawn, to those who wait for it; unless whoever withdrew it has something else to say. */
     void cancelled() {
-        super.cancel(true);
+        if (!claimed) {
+            super.cancel(true);
+        }
+    }
+
+    /** Whether it needs no result of its call any more. */
+    boolean isSpokenFor() {
+        return claimed || isDone();
     }
 
     void setElapsed(Duration measured) {
@@ -143,7 +154,7 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
     /**
      * How long the task ran, as its worker measured it.
      *
-     * @return zero if it has not ended, or no worker finished it
+     * @return zero if it has not ended, or no worker finished it; and for a mapping, which is many tasks
      */
     public Duration elapsed() {
         return elapsed;
@@ -193,18 +204,26 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
 
     @Override
     public boolean complete(R value) {
-        boolean done = super.complete(value);
-        if (done) {
-            withdrawal.withdraw(true);
-        }
-        return done;
+        return !isDone() && afterGivingUp(() -> super.complete(value));
     }
 
     @Override
     public boolean completeExceptionally(Throwable error) {
-        boolean done = super.completeExceptionally(error);
-        if (done) {
+        Objects.requireNonNull(error, "error");
+        return !isDone() && afterGivingUp(() -> super.completeExceptionally(error));
+    }
+
+    /**
+     * Gives the call up, then completes. Not the other way round: to complete is to run dependents, which may wait for the pool, and so
+     * for the call.
+     */
+    private boolean afterGivingUp(BooleanSupplier completion) {
+        claimed = true;
+        boolean done = false;
+        try {
             withdrawal.withdraw(true);
+        } finally {
+            done = completion.getAsBoolean();
         }
         return done;
     }
@@ -235,18 +254,24 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
 
     @Override
     public void obtrudeValue(R value) {
-        super.obtrudeValue(value);
-        withdrawal.withdraw(true);
+        afterGivingUp(() -> {
+            super.obtrudeValue(value);
+            return true;
+        });
     }
 
     @Override
     public void obtrudeException(Throwable error) {
-        super.obtrudeException(error);
-        withdrawal.withdraw(true);
+        Objects.requireNonNull(error, "error");
+        afterGivingUp(() -> {
+            super.obtrudeException(error);
+            return true;
+        });
     }
 
     @Override
     public CompletableFuture<R> completeAsync(Supplier<? extends R> supplier, Executor executor) {
+        Objects.requireNonNull(supplier, "supplier");
         executor.execute(() -> {
             if (!isDone()) {
                 try {
@@ -286,23 +311,8 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
         return new Dependent<>(callbacks);
     }
 
-    /** A stage that depends on a result, or on such a stage: its own run on the callback executor, too. */
-    private static final class Dependent<U> extends CompletableFuture<U> {
-
-        private final Executor callbacks;
-
-        Dependent(Executor callbacks) {
-            this.callbacks = callbacks;
-        }
-
-        @Override
-        public Executor defaultExecutor() {
-            return callbacks;
-        }
-
-        @Override
-        public <V> CompletableFuture<V> newIncompleteFuture() {
-            return new Dependent<>(callbacks);
-        }
+    @Override
+    public CompletionStage<R> minimalCompletionStage() {
+        return MinimalDependent.of(this, callbacks);
     }
 }

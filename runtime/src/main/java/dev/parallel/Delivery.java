@@ -51,11 +51,11 @@ final class Delivery<T> {
             Verdict<? extends T> verdict = supplier.get();
             if (verdict == null) {
                 result.cancelled();
-            } else if (!result.isDone()) {
+            } else if (!result.isSpokenFor()) {
                 deliver(verdict);
             }
         } finally {
-            if (!result.isDone()) {
+            if (!result.isSpokenFor()) {
                 result.deliver(
                         null,
                         new IllegalStateException("the result could not be delivered: see the uncaught exception of "
