@@ -19,7 +19,10 @@ final class ChildVerdict {
         if (ending instanceof Ending.Lost lost) {
             Occurrence where = new Occurrence(task, -1, lost.pid(), lost.attempts());
             return failed(new WorkerLostException(
-                    name + " ended before its call did: " + where + ". " + lost.advice(), where, lost.details()));
+                    name + " ended before its call did: " + where + ". " + lost.advice()
+                            + Verdict.lastLines(lost.details().lastOutput()),
+                    where,
+                    lost.details()));
         } else if (ending instanceof Ending.TimedOut late) {
             Occurrence where = new Occurrence(task, -1, late.pid(), late.attempts());
             Duration limit = Duration.ofNanos(late.limitNanos());

@@ -138,9 +138,18 @@ final class Feeder<R> {
         }
     }
 
-    /** Nobody wants what the input has left. */
+    /** Nobody wants what the input has left. Throws what the input throws. */
     void closeInput() {
         items.close();
+    }
+
+    /** Nobody gets what the input has left, for a reason, which is to be told of even if closing the input throws. */
+    void closeInput(Throwable reason) {
+        try {
+            items.close();
+        } catch (RuntimeException | Error e) {
+            reason.addSuppressed(e);
+        }
     }
 
     /**

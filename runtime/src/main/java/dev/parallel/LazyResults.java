@@ -46,10 +46,21 @@ final class LazyResults<R> implements Results<R> {
         this.limit = limit;
         this.feeder = new Feeder<>(job, items, chunkSize, LARGEST_CHUNK);
         limit.begin(() -> pool.withdraw(job, true));
+        requireOpen();
         fill();
         if (end == 0 && !limit.hasPassed()) {
             limit.end();
             throw refusal;
+        }
+    }
+
+    /** A pool that takes nothing new takes no input either, be it empty. */
+    private void requireOpen() {
+        try {
+            core.requireOpen(feeder.onlyMethod());
+        } catch (ParallelException e) {
+            refusal = e;
+            end = 0;
         }
     }
 
@@ -61,7 +72,7 @@ final class LazyResults<R> implements Results<R> {
         }
         if (refusal != null) {
             ended.dropFrom(end);
-            feeder.closeInput();
+            feeder.closeInput(refusal);
         }
         if (delivered == count() && (refusal != null || !feeder.hasMore())) {
             limit.end();
@@ -74,7 +85,7 @@ final class LazyResults<R> implements Results<R> {
         }
         if (limit.hasPassed()) {
             end = feeder.count();
-            refusal = limit.ofRest(occurrence(feeder.onlyMethod(), end));
+            refusal = limit.ofRest(occurrence(feeder.onlyMethod(), end, -1, 0));
             return false;
         }
         return true;
@@ -101,18 +112,20 @@ final class LazyResults<R> implements Results<R> {
 
     private void take() {
         for (BulkJob.Ended each = job.poll(); each != null; each = job.poll()) {
-            if (each.ending() instanceof Ending.Cancelled) {
+            if (each.ending() instanceof Ending.Cancelled cancelled) {
                 // Nobody but the limit cancels items of results that are still read.
                 TaskMethod<?, ?> method = feeder.ended(each.index(), -1);
-                failed(each.index(), limit.ofItem(occurrence(method, each.index())));
+                failed(
+                        each.index(),
+                        limit.ofItem(occurrence(method, each.index(), cancelled.pid(), cancelled.attempts())));
             } else {
                 Decoder.decode(each, feeder, ended);
             }
         }
     }
 
-    private static Occurrence occurrence(TaskMethod<?, ?> method, long index) {
-        return new Occurrence(method == null ? null : method.descriptor().qualifiedName(), index, -1, 0);
+    private static Occurrence occurrence(TaskMethod<?, ?> method, long index, long pid, int attempts) {
+        return new Occurrence(method == null ? null : method.descriptor().qualifiedName(), index, pid, attempts);
     }
 
     /** The outcome that is to be read next; null if it has not ended. */
@@ -162,8 +175,9 @@ final class LazyResults<R> implements Results<R> {
                 job.close();
                 limit.end();
                 pool.withdraw(job, true);
-                feeder.closeInput();
-                throw PoolCore.interrupted(feeder.onlyMethod(), "the next result of imap");
+                ParallelException interrupted = PoolCore.interrupted(feeder.onlyMethod(), "the next result of imap");
+                feeder.closeInput(interrupted);
+                throw interrupted;
             }
             outcome = ready();
         }

@@ -214,8 +214,7 @@ final class PoolCore {
         // taken.
         Reference.reachabilityFence(this);
         if (refusal != null) {
-            String task = method == null ? null : method.descriptor().qualifiedName();
-            throw Verdict.refusal(refusal, Occurrence.ofTask(task));
+            throw Verdict.refusal(refusal, ofTask(method));
         }
     }
 
@@ -223,13 +222,16 @@ final class PoolCore {
     void requireOpen(TaskMethod<?, ?> method) {
         Refusal refusal = pool.life().refusal();
         if (refusal != null) {
-            throw Verdict.refusal(refusal, Occurrence.ofTask(method.descriptor().qualifiedName()));
+            throw Verdict.refusal(refusal, ofTask(method));
         }
     }
 
+    private static Occurrence ofTask(TaskMethod<?, ?> method) {
+        return Occurrence.ofTask(method == null ? null : method.descriptor().qualifiedName());
+    }
+
     static ParallelInterruptedException interrupted(TaskMethod<?, ?> method, String what) {
-        Occurrence where =
-                Occurrence.ofTask(method == null ? null : method.descriptor().qualifiedName());
+        Occurrence where = ofTask(method);
         return new ParallelInterruptedException(
                 "interrupted while waiting for " + what + ": " + where
                         + ". The call was withdrawn; if a worker ran it, that worker is replaced",

@@ -76,7 +76,7 @@ record Verdict<R>(R value, ParallelException error) {
                     limit,
                     late.dump());
         } else if (ending instanceof Ending.Refused refused) {
-            return refusal(refused.refusal(), new Occurrence(task, index, -1, 0));
+            return refusal(refused.refusal(), new Occurrence(task, index, refused.pid(), refused.attempts()));
         } else if (ending instanceof Ending.Unsendable unsendable) {
             Occurrence where = new Occurrence(task, index, -1, 0);
             return new EncodingException(
@@ -88,7 +88,8 @@ record Verdict<R>(R value, ParallelException error) {
         throw new CancellationException(task + " was cancelled");
     }
 
-    private static String lastLines(List<String> output) {
+    /** The end of what a process wrote before it was lost, for a message. */
+    static String lastLines(List<String> output) {
         if (output.isEmpty()) {
             return "";
         }

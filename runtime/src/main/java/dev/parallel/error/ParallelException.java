@@ -45,7 +45,7 @@ public class ParallelException extends RuntimeException {
     /**
      * The process that ran the call.
      *
-     * @return the process id; -1 if no worker took the call up
+     * @return the process id; -1 if no worker took the call up, or if it was waiting for another attempt
      */
     public final long pid() {
         return occurrence.pid();

@@ -202,6 +202,25 @@ class ClosingTest {
         assertThat(gate.arrivals()).isEqualTo(1);
     }
 
+    /** Who would run a call again must know whether it has run. */
+    @Test
+    void whatIsTerminatedTellsWhetherAWorkerRanIt() {
+        AsyncResult<Long> running = pool.applyAsync(ParallelTasks.waitAt.with(gate.path()));
+        AsyncResult<Integer> queued = pool.applyAsync(ParallelTasks.square(1));
+        long pid = gate.awaitArrivals(1).get(0);
+
+        pool.terminate();
+
+        assertThatThrownBy(running::join).cause().isInstanceOfSatisfying(PoolClosedException.class, taken -> {
+            assertThat(taken.pid()).isEqualTo(pid);
+            assertThat(taken.attempts()).isEqualTo(1);
+        });
+        assertThatThrownBy(queued::join).cause().isInstanceOfSatisfying(PoolClosedException.class, untaken -> {
+            assertThat(untaken.pid()).isEqualTo(-1);
+            assertThat(untaken.attempts()).isZero();
+        });
+    }
+
     @Test
     void terminateEndsThoseWhoWait() throws Exception {
         Caller<Long> applying = Caller.of(() -> pool.apply(ParallelTasks.waitAt.with(gate.path())));

@@ -129,6 +129,24 @@ class MappingLimitTest {
     }
 
     @Test
+    void anItemThatWasStoppedTellsWhichWorkerRanIt() throws Exception {
+        LongerLimits.untilInTime(limit -> {
+            Gate gate = Gate.in(folder);
+            Results<Long> results = executor.map(ParallelTasks.waitAt, Collections.nCopies(3, gate.path()), limit);
+            List<ParallelException> thrown = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(results::next).isInstanceOfSatisfying(TaskTimeoutException.class, thrown::add);
+            }
+            List<Long> ran = gate.arrivals() == 0 ? List.of() : gate.awaitArrivals(1);
+            assertThat(thrown.stream().filter(each -> each.attempts() == 1).map(ParallelException::pid))
+                    .containsAll(ran);
+            assertThat(thrown.get(2).attempts()).isZero();
+            assertThat(thrown.get(2).pid()).isEqualTo(-1);
+            return ran.size() == 2;
+        });
+    }
+
+    @Test
     void aWaitingNextThrowsForEachItemThatWasReadAndOnceForTheRest() throws Exception {
         Numbers<String> endless = Numbers.endless(i -> shut.path());
         Results<Long> results = executor.map(ParallelTasks.waitAt, endless, SHORT);

@@ -207,13 +207,13 @@ class MessagesTest {
     void aPoolThatWasTerminated() throws Exception {
         Pool terminated = builder().open();
         Caller<Long> running = Caller.of(() -> terminated.apply(ParallelTasks.waitAt.with(gate.path())));
-        gate.awaitArrivals(1);
+        long pid = gate.awaitArrivals(1).get(0);
         terminated.terminate();
         terminated.join();
         assertThat(running.thrown())
                 .isExactlyInstanceOf(PoolClosedException.class)
                 .hasMessage("the pool images was terminated before the call ended. close() or shutdown() and join() let"
-                        + " calls that were given run to their end (" + TASKS + "waitAt)");
+                        + " calls that were given run to their end (" + TASKS + "waitAt, pid " + pid + ", attempt 1)");
         PoolClosedException late = thrown(PoolClosedException.class, () -> terminated.apply(ParallelTasks.square(3)));
         assertThat(late)
                 .hasMessage("the pool images takes no more calls: it was terminated. Open another one (" + TASKS

@@ -198,6 +198,37 @@ class StreamInputTest {
     }
 
     @Test
+    void anImapOfNothingIsRefusedByAPoolThatIsClosed() {
+        Pool shut = Pool.builder().workers(1).heap("32m").name("shut").open();
+        shut.close();
+        assertThatThrownBy(() -> shut.imap(ParallelTasks.text, Inputs.of(words())))
+                .isInstanceOf(PoolClosedException.class);
+        assertClosed();
+        assertThatThrownBy(() -> shut.imapUnordered(ParallelTasks.text, List.of()))
+                .isInstanceOf(PoolClosedException.class);
+    }
+
+    @Test
+    void aStreamThatCannotBeClosedCostsNoResultOfAPoolThatIsShutDown() {
+        IllegalStateException fault = new IllegalStateException("the stream's own");
+        Pool shut = Pool.builder().workers(1).heap("32m").name("shut").open();
+        Results<Integer> results =
+                shut.imap(ParallelPrimitives.square, Inputs.of(endless().onClose(() -> {
+                    throw fault;
+                })));
+        shut.shutdown();
+        List<Integer> read = new ArrayList<>();
+        assertThatThrownBy(() -> results.forEachRemaining(read::add))
+                .isInstanceOf(PoolClosedException.class)
+                .hasSuppressedException(fault);
+        assertThat(read)
+                .isNotEmpty()
+                .isEqualTo(IntStream.range(0, read.size()).mapToObj(n -> n * n).toList());
+        assertClosed();
+        shut.close();
+    }
+
+    @Test
     void aStreamIsReadOnce() {
         Iterable<String> input = Inputs.of(Stream.of("a"));
         assertThat(pool.map(ParallelTasks.text, input)).containsExactly("a");

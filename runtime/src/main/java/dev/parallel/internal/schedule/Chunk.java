@@ -145,9 +145,19 @@ public record Chunk(
             job.count(this, start, end, ending);
         } finally {
             // Whatever becomes of the record, which the flight recorder may fail to take: somebody waits for these.
-            for (int item = start; item < end; item++) {
+            tell(start, end, ending);
+        }
+    }
+
+    private void tell(int start, int end, Ending ending) {
+        Failures failures = new Failures();
+        for (int item = start; item < end; item++) {
+            try {
                 job.ended(index(item), ending);
+            } catch (RuntimeException | Error e) {
+                failures.add(e);
             }
         }
+        failures.rethrow();
     }
 }

@@ -42,15 +42,34 @@ public sealed interface Ending {
      */
     record TimedOut(long limitNanos, String dump, long pid, int attempts) implements Ending {}
 
-    /** Its job was withdrawn. */
-    record Cancelled() implements Ending {}
+    /**
+     * Its job was withdrawn.
+     *
+     * @param pid the worker's process; -1 if none ran it
+     * @param attempts how many times the item was taken up
+     */
+    record Cancelled(long pid, int attempts) implements Ending {
+
+        /** For an item that no worker runs. */
+        Cancelled(int attempts) {
+            this(-1, attempts);
+        }
+    }
 
     /**
      * The pool was closed or cannot start workers.
      *
      * @param refusal why
+     * @param pid the worker's process; -1 if none ran it
+     * @param attempts how many times the item was taken up
      */
-    record Refused(Refusal refusal) implements Ending {}
+    record Refused(Refusal refusal, long pid, int attempts) implements Ending {
+
+        /** For an item that no worker runs. */
+        Refused(Refusal refusal, int attempts) {
+            this(refusal, -1, attempts);
+        }
+    }
 
     /**
      * The request could not be sent.

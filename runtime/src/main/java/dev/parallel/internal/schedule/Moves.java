@@ -22,7 +22,7 @@ final class Moves {
         List<Chunk> wanted = new ArrayList<>(chunks.size());
         for (Chunk chunk : chunks) {
             if (chunk.job().isAbandoned() || chunk.job() instanceof DutyJob) {
-                chunk.end(0, chunk.items(), new Ending.Cancelled());
+                chunk.end(0, chunk.items(), new Ending.Cancelled(chunk.attempts()));
             } else {
                 wanted.add(chunk);
             }
@@ -46,9 +46,9 @@ final class Moves {
             board.lock.unlock();
         }
         if (refused != null) {
-            wanted.forEach(chunk -> chunk.end(0, chunk.items(), new Ending.Refused(refused)));
+            Endings.refuse(wanted, refused);
         }
-        withdrawn.forEach(chunk -> chunk.end(0, chunk.items(), new Ending.Cancelled()));
+        Endings.cancel(withdrawn);
         slots.publish(placements);
         int queued = board.queued();
         if (queued > 0) {

@@ -254,11 +254,14 @@ public final class ProcessPool {
 
     private void terminate(Refusal why) {
         life.terminate(why);
-        scheduler.refuse(why);
-        for (Worker worker : scheduler.workers()) {
-            undertaker.end(worker, new Doom.Terminated(why));
+        try {
+            scheduler.refuse(why);
+        } finally {
+            for (Worker worker : scheduler.workers()) {
+                undertaker.end(worker, new Doom.Terminated(why));
+            }
+            stopIfEmpty();
         }
-        stopIfEmpty();
     }
 
     private void stopWorkers() {

@@ -102,11 +102,8 @@ final class Scheduler {
         } finally {
             board.lock.unlock();
         }
-        if (queued > 0) {
-            crew.queued(queued);
-        }
         if (refused != null) {
-            chunk.end(0, chunk.items(), new Ending.Refused(refused));
+            chunk.end(0, chunk.items(), new Ending.Refused(refused, chunk.attempts()));
         }
         Placement taken = null;
         for (Placement placement : placements) {
@@ -117,6 +114,9 @@ final class Scheduler {
             } else {
                 slots.publish(List.of(placement));
             }
+        }
+        if (queued > 0) {
+            crew.queued(queued);
         }
         return taken;
     }
@@ -190,7 +190,7 @@ final class Scheduler {
         } finally {
             board.lock.unlock();
         }
-        refused.forEach(chunk -> chunk.end(0, chunk.items(), new Ending.Refused(why)));
+        Endings.refuse(refused, why);
     }
 
     /** Takes a job's chunks out of the queue. */

@@ -71,7 +71,7 @@ final class Slots {
         if (chunk.job().isAbandoned()) {
             Chunk untouched = takeBack(worker, flight);
             if (untouched != null) {
-                untouched.end(0, untouched.items(), new Ending.Cancelled());
+                untouched.end(0, untouched.items(), new Ending.Cancelled(untouched.attempts()));
             }
             if (chunk.job().isWithdrawn() && flight.isRunning(worker.link)) {
                 crew.withdrawn(worker, flight);

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A single call whose thread waits for it. */
 public final class SoloJob extends Job {
 
-    private static final Ending GIVEN_UP = new Ending.Cancelled();
+    private static final Ending GIVEN_UP = new Ending.Cancelled(0);
 
     private final Thread waiter = Thread.currentThread();
     private final AtomicReference<Ending> ending = new AtomicReference<>();

@@ -241,18 +241,24 @@ final class Undertaker {
         int answered = flight.answered();
         int limit = seized.limit();
         int claimed = seized.claimed();
+        Failures failures = new Failures();
         for (int item = answered; item < claimed; item++) {
-            settleTaken(worker, flight, item, further);
+            try {
+                settleTaken(worker, flight, item, further);
+            } catch (RuntimeException | Error e) {
+                failures.add(e);
+            }
         }
         int untouched = Math.max(answered, claimed);
         if (untouched < limit) {
             goOn(chunk.part(untouched, limit), further);
         }
+        failures.rethrow();
     }
 
     private static void goOn(Chunk chunk, List<Chunk> further) {
         if (chunk.job().isAbandoned()) {
-            chunk.end(0, chunk.items(), new Ending.Cancelled());
+            chunk.end(0, chunk.items(), new Ending.Cancelled(chunk.attempts()));
         } else {
             further.add(chunk);
         }
@@ -268,11 +274,11 @@ final class Undertaker {
         }
         Doom doom = worker.doom();
         if (chunk.job().isWithdrawn()) {
-            chunk.end(item, item + 1, new Ending.Cancelled());
+            chunk.end(item, item + 1, new Ending.Cancelled(process.pid(), attempts));
         } else if (doom instanceof Doom.OverLimit over && over.flight() == flight && over.item() == item) {
             chunk.end(item, item + 1, new Ending.TimedOut(chunk.limitNanos(), process.dump(), process.pid(), attempts));
         } else if (doom instanceof Doom.Terminated terminated) {
-            chunk.end(item, item + 1, new Ending.Refused(terminated.why()));
+            chunk.end(item, item + 1, new Ending.Refused(terminated.why(), process.pid(), attempts));
         } else if (chunk.retries() > 0) {
             further.add(chunk.again(item));
         } else if (doom instanceof Doom.ForItem) {

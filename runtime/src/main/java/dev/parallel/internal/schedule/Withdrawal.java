@@ -32,9 +32,7 @@ final class Withdrawal {
         if (stop) {
             job.markWithdrawn();
         }
-        for (Chunk chunk : scheduler.dequeue(job)) {
-            chunk.end(0, chunk.items(), new Ending.Cancelled());
-        }
+        Endings.cancel(scheduler.dequeue(job));
         for (Worker worker : scheduler.workers()) {
             for (int slot = 0; slot < Link.SLOTS; slot++) {
                 Flight flight = worker.flight(slot);
@@ -48,7 +46,7 @@ final class Withdrawal {
     private void withdraw(Worker worker, Flight flight, boolean stop) {
         Chunk untouched = scheduler.slots().takeBack(worker, flight);
         if (untouched != null) {
-            untouched.end(0, untouched.items(), new Ending.Cancelled());
+            untouched.end(0, untouched.items(), new Ending.Cancelled(untouched.attempts()));
         }
         // What is committed is delivered: it must not cost a worker.
         if (worker.lease.tryTake()) {
