@@ -46,6 +46,7 @@ public final class ParallelTasks {
                 case "volume" -> number(argument, 0) * number(argument, 1) * number(argument, 2);
                 case "pid" -> Tasks.pid();
                 case "callNumber" -> Tasks.callNumber();
+                case "callNumberOf" -> Tasks.callNumberOf((byte[]) argument);
                 case "hasForgotten" -> Tasks.hasForgotten();
                 case "readInput" -> Tasks.readInput();
                 case "openPools" -> Tasks.openPools();
@@ -70,6 +71,10 @@ public final class ParallelTasks {
     public static final Task<String, Integer> textLength =
             METHODS.task("textLength", ScalarCodecs.STRING, ScalarCodecs.INTEGER);
     public static final Task<byte[], byte[]> bytes = METHODS.task("bytes", ArrayCodecs.BYTES, ArrayCodecs.BYTES);
+    /** Gives how many times its process has run it, or {@link #callNumber}, before; the argument only takes its time to be sent. */
+    public static final Task<byte[], Integer> callNumberOf =
+            METHODS.task("callNumberOf", ArrayCodecs.BYTES, ScalarCodecs.INTEGER);
+
     public static final Task<long[], long[]> longs = METHODS.task("longs", ArrayCodecs.LONGS, ArrayCodecs.LONGS);
     public static final Task<double[], double[]> doubles =
             METHODS.task("doubles", ArrayCodecs.DOUBLES, ArrayCodecs.DOUBLES);

@@ -29,6 +29,12 @@ final class Flight {
     /** The epoch of what its slot had before. Written under the scheduler's lock. */
     int earlierEpoch;
 
+    /**
+     * Whether no other flight waited to be published to its worker when it was placed. Whoever placed it publishes it then, and all that
+     * others place meanwhile; else it is published by the one who is at it. For whoever placed it.
+     */
+    boolean isFirst;
+
     /** Whether the worker had to be woken for it; for whoever placed it. */
     boolean woke;
 

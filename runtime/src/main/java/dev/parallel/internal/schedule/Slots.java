@@ -18,39 +18,65 @@ final class Slots {
         this.crew = crew;
     }
 
-    /**
-     * Shows workers what was placed with them; not under the lock. From the first one on that takes long to write, another thread
-     * does it: whoever drains, or watches limits, has others who wait for him.
-     */
+    /** Shows workers what was placed with them; not under the lock. */
     void publish(List<Placement> placements) {
-        for (int i = 0; i < placements.size(); i++) {
-            Placement placement = placements.get(i);
-            if (placement.flight().chunk.takesLongToWrite()) {
-                List<Placement> rest = List.copyOf(placements.subList(i, placements.size()));
-                crew.later(() -> rest.forEach(each -> publish(each.worker(), each.flight(), false)));
-                return;
-            }
+        for (Placement placement : placements) {
             publish(placement.worker(), placement.flight(), false);
         }
     }
 
     /**
-     * Shows a worker what was placed with it. Not under the lock.
+     * Shows a worker what was placed with it, and what others place there meanwhile; unless somebody is at that already, who will come
+     * to this. Not under the lock.
      *
      * @param bySubmitter whether the thread that calls this has submitted it
      */
     void publish(Worker worker, Flight flight, boolean bySubmitter) {
-        Chunk chunk = flight.chunk;
-        if (isNoPlaceFor(worker) && flight.abandon()) {
-            // What it runs may end before it is killed, and then it would take this up.
-            board.lock.lock();
-            try {
-                worker.giveBack(chunk);
-            } finally {
-                board.lock.unlock();
+        if (flight.isFirst) {
+            publishAll(worker, bySubmitter ? flight : null, false);
+        }
+    }
+
+    /**
+     * Shows a worker what has been placed with it, one after the other, until nothing is left. From the first one on that takes long to
+     * write, another thread does it: whoever drains, or watches limits, has others who wait for him.
+     *
+     * @param own what the calling thread has submitted, or null; it writes that in any case
+     */
+    private void publishAll(Worker worker, Flight own, boolean mayTakeLong) {
+        Failures failures = new Failures();
+        boolean more = true;
+        while (more) {
+            Flight flight = worker.nextToPublish();
+            boolean takesLong = flight != own && !mayTakeLong && flight.chunk.takesLongToWrite();
+            more = false;
+            if (!takesLong || !handsOn(worker, failures)) {
+                try {
+                    show(worker, flight, flight == own);
+                } catch (RuntimeException | Error e) {
+                    failures.add(e);
+                }
+                more = worker.hasPublished();
             }
-            freed(worker, flight, true);
-            crew.spared(chunk);
+        }
+        failures.rethrow();
+    }
+
+    /** Has another thread go on; false if it cannot be asked to. */
+    private boolean handsOn(Worker worker, Failures failures) {
+        try {
+            crew.later(() -> publishAll(worker, null, true));
+            return true;
+        } catch (RuntimeException | Error e) {
+            failures.add(e);
+            return false;
+        }
+    }
+
+    private void show(Worker worker, Flight flight, boolean bySubmitter) {
+        Chunk chunk = flight.chunk;
+        if (isNoPlaceFor(worker)) {
+            spare(worker, flight);
             return;
         }
         try {
@@ -81,6 +107,21 @@ final class Slots {
         Chunk spared = isNoPlaceFor(worker) ? takeBack(worker, flight) : null;
         if (spared != null) {
             crew.spared(spared);
+        }
+    }
+
+    /** Gives what a worker is not shown to others; unless that has been done already, since the worker is gone. */
+    private void spare(Worker worker, Flight flight) {
+        if (flight.abandon()) {
+            // What it runs may end before it is killed, and then it would take this up.
+            board.lock.lock();
+            try {
+                worker.giveBack(flight.chunk);
+            } finally {
+                board.lock.unlock();
+            }
+            freed(worker, flight, true);
+            crew.spared(flight.chunk);
         }
     }
 

@@ -31,31 +31,35 @@ final class DoomedWorkerTest {
         Worker worker = new Worker(RawPool.launcher(1).start("doomed-worker-1", () -> false));
         try {
             Gate gate = Gate.in(folder);
-            List<Placement> placements = new ArrayList<>();
-            board.lock.lock();
-            try {
-                board.roster.add(worker);
-                board.pending.add(RawPool.chunk(new BulkJob(), "waitAt", Duration.ZERO, gate.path()));
-                board.pending.add(RawPool.chunk(new BulkJob(), "identity", Duration.ZERO, 1, 2));
-                board.roster.placeAll(board.pending, placements);
-            } finally {
-                board.lock.unlock();
-            }
-            assertThat(placements).hasSize(2);
-            slots.publish(worker, placements.get(0).flight(), false);
+            board.roster.add(worker);
+            slots.publish(place(board, RawPool.chunk(new BulkJob(), "waitAt", Duration.ZERO, gate.path())));
             gate.awaitArrivals(1);
+            List<Placement> next = place(board, RawPool.chunk(new BulkJob(), "identity", Duration.ZERO, 1, 2));
             worker.doom(new Doom.Unfit(Reason.UNRESPONSIVE, "a test"));
 
-            slots.publish(worker, placements.get(1).flight(), false);
+            slots.publish(next);
 
             assertThat(spared).hasSize(1);
             assertThat(spared.get(0).items()).isEqualTo(2);
-            assertThat(worker.flight(placements.get(1).flight().slot)).isNull();
+            assertThat(worker.flight(next.get(0).flight().slot)).isNull();
         } finally {
             worker.process.kill();
             worker.lease.close();
             worker.link.close();
         }
+    }
+
+    private static List<Placement> place(Board board, Chunk chunk) {
+        List<Placement> placements = new ArrayList<>();
+        board.lock.lock();
+        try {
+            board.pending.add(chunk);
+            board.roster.placeAll(board.pending, placements);
+        } finally {
+            board.lock.unlock();
+        }
+        assertThat(placements).hasSize(1);
+        return placements;
     }
 
     private Scheduler.Crew crew() {
