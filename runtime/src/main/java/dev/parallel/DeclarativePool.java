@@ -14,14 +14,17 @@ final class DeclarativePool {
     private static final Logger LOG = System.getLogger(Pools.class.getName());
 
     final Pool pool;
+    /** The class of the task whose call opened it. */
+    final Class<?> opener;
 
     private final String name;
     private final DeclaredSettings settings;
     private final String declaredBy;
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
 
-    DeclarativePool(Pool pool, String name, DeclaredSettings settings, String declaredBy) {
+    DeclarativePool(Pool pool, Class<?> opener, String name, DeclaredSettings settings, String declaredBy) {
         this.pool = pool;
+        this.opener = opener;
         this.name = name;
         this.settings = settings;
         this.declaredBy = declaredBy;

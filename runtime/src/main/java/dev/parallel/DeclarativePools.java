@@ -8,11 +8,11 @@ import dev.parallel.spi.TaskDescriptor;
 import dev.parallel.spi.TaskMethod;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The pools that annotations declare: one for each name and class loader, so that two applications in one JVM share none. Started at
@@ -29,7 +29,7 @@ final class DeclarativePools {
             new ProcessBudget(2 * Runtime.getRuntime().availableProcessors());
     private static final Map<Key, DeclarativePool> POOLS = new ConcurrentHashMap<>();
     /** Guarded by this class, as whatever changes the pools is. */
-    private static final Map<String, Consumer<? super Pool.Builder>> CONFIGURED = new HashMap<>();
+    private static final Configurations CONFIGURED = new Configurations();
 
     private DeclarativePools() {}
 
@@ -69,10 +69,7 @@ final class DeclarativePools {
         PoolConfig config = new PoolConfig();
         config.setIdleTimeout(IDLE_TIMEOUT);
         settings.applyTo(config);
-        Consumer<? super Pool.Builder> configured = CONFIGURED.get(name);
-        if (configured != null) {
-            configured.accept(new Pool.Builder(config));
-        }
+        CONFIGURED.applyTo(new Pool.Builder(config), name, task.getClass());
         try {
             PoolProperties.applyTo(config, name);
         } catch (IllegalArgumentException e) {
@@ -87,21 +84,22 @@ final class DeclarativePools {
                 new PoolConfig.Declared(BUDGET, TaskClassPath.of(task.getClass().getClassLoader())));
         return new DeclarativePool(
                 new Pool(PoolCore.open(config)),
+                task.getClass(),
                 name,
                 settings,
                 task.descriptor().qualifiedName());
     }
 
     static synchronized void configure(String name, Consumer<? super Pool.Builder> settings) {
-        if (POOLS.keySet().stream().anyMatch(key -> key.name().equals(name))) {
+        boolean opened = POOLS.entrySet().stream()
+                .anyMatch(each ->
+                        each.getKey().name().equals(name) && Configurations.concerns(settings, each.getValue().opener));
+        if (opened) {
             throw new IllegalStateException(
                     "the declarative pool \"" + name
                             + "\" has been opened already: configure it before the first call of its tasks, or after Pools.closeAll()");
         }
-        CONFIGURED.merge(name, settings, (before, after) -> builder -> {
-            before.accept(builder);
-            after.accept(builder);
-        });
+        CONFIGURED.add(name, settings);
     }
 
     static void limitProcesses(int processes) {
@@ -110,12 +108,23 @@ final class DeclarativePools {
 
     /** Closes all declarative pools and forgets what was said of them; the next call opens its pool anew. */
     static void closeAll() {
+        synchronized (DeclarativePools.class) {
+            BUDGET.resetLimit();
+        }
+        closeAll(loader -> true);
+    }
+
+    /** Closes those of tasks that these loaders have loaded, and forgets what classes of theirs have said of any. */
+    static void closeAll(Predicate<ClassLoader> loaders) {
         List<Pool> open = new ArrayList<>();
         synchronized (DeclarativePools.class) {
-            POOLS.values().forEach(each -> open.add(each.pool));
-            POOLS.clear();
-            CONFIGURED.clear();
-            BUDGET.resetLimit();
+            POOLS.forEach((key, each) -> {
+                if (loaders.test(key.loader())) {
+                    open.add(each.pool);
+                }
+            });
+            POOLS.keySet().removeIf(key -> loaders.test(key.loader()));
+            CONFIGURED.forget(loaders);
         }
         open.forEach(Pool::shutdown);
         open.forEach(Pool::close);

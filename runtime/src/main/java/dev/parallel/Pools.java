@@ -15,7 +15,8 @@ public final class Pools {
     private Pools() {}
 
     /**
-     * Says what a declarative pool is to be, over what annotations say.
+     * Says what a declarative pool is to be, over what annotations say. Where several applications in one JVM share this library, it is
+     * said for the tasks that the class of the function can see.
      *
      * @param pool its name: {@link Parallel#pool}, or the binary name of the class with the tasks
      * @param settings is given a builder that has what the annotations say, when the pool is opened, on the thread of the call that
@@ -42,8 +43,21 @@ public final class Pools {
      * Closes all declarative pools, each as {@link Pool#close} does, and forgets what was said of them by {@link #configure} and {@link
      * #limitProcesses}. A later call of a task opens its pool anew. For an application that is undeployed and leaves its JVM running:
      * nothing refers to its classes from here afterwards. Not needed at the end of a JVM, with which all workers end.
+     *
+     * <p>Closes those of <em>all</em> applications that share this library: where others may, use {@link #closeAll(ClassLoader)}.
      */
     public static void closeAll() {
         DeclarativePools.closeAll();
+    }
+
+    /**
+     * Closes the declarative pools of one application, as {@link #closeAll()} closes all, and forgets what its classes have said by {@link
+     * #configure}. The limit of {@link #limitProcesses} stays, which is for all applications.
+     *
+     * @param application the class loader of the application; pools count as its own if it, or one below it, has loaded their tasks
+     */
+    public static void closeAll(ClassLoader application) {
+        Objects.requireNonNull(application, "application");
+        DeclarativePools.closeAll(loader -> Configurations.isWithin(loader, application));
     }
 }

@@ -32,11 +32,15 @@ public final class Redeployment {
         // What is loaded by another class loader has another pool, with another class path.
         try (URLClassLoader one = new URLClassLoader(new URL[] {classes}, Redeployment.class.getClassLoader());
                 URLClassLoader other = new URLClassLoader(new URL[] {classes}, Redeployment.class.getClassLoader())) {
+            System.out.println("configured=" + configuring(one).call() + ", "
+                    + configuring(other).call());
             System.out.println("both=" + task(one).apply(7) + " " + task(other).apply(8));
             System.out.println("workers=" + workers());
             ChildProcess child = ChildProcess.start(task(one).with(7));
             child.join();
             System.out.println("child=" + child.result());
+            Pools.closeAll(one);
+            System.out.println("left=" + workers() + " " + task(other).apply(9));
             Pools.closeAll();
         }
     }
@@ -54,14 +58,22 @@ public final class Redeployment {
 
     private static void run(ClassLoader loader, int number) {
         try {
-            Class<?> type = Class.forName("com.acme.DeployedApplication", true, loader);
-            @SuppressWarnings("unchecked")
-            Callable<String> application =
-                    (Callable<String>) type.getDeclaredConstructor().newInstance();
-            System.out.println("said" + number + "=" + application.call());
+            System.out.println("said" + number + "="
+                    + application(loader, "com.acme.DeployedApplication").call());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** An application that says what its pool is. */
+    private static Callable<String> configuring(ClassLoader loader) throws ReflectiveOperationException {
+        return application(loader, "com.acme.ConfiguringApplication");
+    }
+
+    @SuppressWarnings("unchecked") // what it says of itself
+    private static Callable<String> application(ClassLoader loader, String name) throws ReflectiveOperationException {
+        return (Callable<String>)
+                Class.forName(name, true, loader).getDeclaredConstructor().newInstance();
     }
 
     @SuppressWarnings("unchecked") // the generated constant's type

@@ -44,6 +44,7 @@ class RedeploymentTest {
         copy(server, "dev/parallel/application/Redeployment");
         copy(application, "com/acme/ParallelDemo");
         copy(application, "com/acme/DeployedApplication");
+        copy(application, "com/acme/ConfiguringApplication");
 
         TestJvm.Result result = TestJvm.run(TestJvm.command(List.of(
                 "-XX:+UseSerialGC",
@@ -58,8 +59,10 @@ class RedeploymentTest {
             assertThat(result.value("said" + i)).isEqualTo("true [false, true, true, false] true [true, false]");
             assertThat(result.value("cleared" + i)).isEqualTo("true");
         }
+        assertThat(result.value("configured")).isEqualTo("true 1, true 1");
         assertThat(result.value("both")).isEqualTo("true false");
         assertThat(result.value("workers")).isEqualTo("2");
         assertThat(result.value("child")).isEqualTo("true");
+        assertThat(result.value("left")).isEqualTo("1 true");
     }
 }
