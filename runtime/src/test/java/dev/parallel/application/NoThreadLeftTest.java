@@ -20,6 +20,7 @@ class NoThreadLeftTest {
     private static TestJvm.Result run(String meanwhile) throws Exception {
         TestJvm.Result result = TestJvm.run(TestJvm.limited(
                 "-v 24000000",
+                "-XX:ActiveProcessorCount=1",
                 "-Xmx64m",
                 "-Xss512m",
                 "-cp",
@@ -36,6 +37,16 @@ class NoThreadLeftTest {
 
         assertThat(result.value("same")).isEqualTo("true");
         assertThat(result.value("afterwards")).isEqualTo("9, true");
+        assertThat(result.value("closed")).isEqualTo("true");
+    }
+
+    /** Each start that fails is made by the same thread, which has begun the one before. */
+    @Test
+    void theOneThatTakesTheStartsUponItselfCountsThemRightly() throws Exception {
+        TestJvm.Result result = run("loseOneOfTwo");
+
+        assertThat(result.value("lost")).isEqualTo("3");
+        assertThat(result.value("afterwards")).isEqualTo("nothing true true");
         assertThat(result.value("closed")).isEqualTo("true");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.parallel.Pool;
+import dev.parallel.testing.FailingLogs;
 import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.LongerLimits;
@@ -133,6 +134,19 @@ class FinalizerTest {
                 .finalizer(ParallelLifeTasks.commit(misdeed))
                 .open()) {
             for (int i = 0; i < 5; i++) {
+                assertThat(pool.apply(ParallelTasks.square(i))).isEqualTo(i * i);
+            }
+        }
+    }
+
+    @Test
+    void oneThatFailsHarmsNothingIfThatCannotBeLogged() {
+        try (FailingLogs unheard = new FailingLogs("dev.parallel.internal.schedule.Farewell");
+                Pool pool = builder()
+                        .maxTasksPerWorker(1)
+                        .finalizer(ParallelLifeTasks.commit(Misdeed.THROW))
+                        .open()) {
+            for (int i = 0; i < 3; i++) {
                 assertThat(pool.apply(ParallelTasks.square(i))).isEqualTo(i * i);
             }
         }

@@ -1,6 +1,7 @@
 package dev.parallel.internal.process;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ final class KernelThreads {
                 "Threads as the system sees them (R runs, S sleeps, D waits for a device, T is stopped):\n");
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
             for (Path thread : threads) {
-                String stat = Files.readString(thread.resolve("stat"));
+                // A name is cut off at 15 bytes, perhaps within a character.
+                String stat = new String(Files.readAllBytes(thread.resolve("stat")), StandardCharsets.UTF_8);
                 int end = stat.lastIndexOf(')');
                 text.append("  ")
                         .append(stat, stat.indexOf('('), end + 1)

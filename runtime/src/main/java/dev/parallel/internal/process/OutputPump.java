@@ -128,12 +128,22 @@ public final class OutputPump {
         } catch (RuntimeException | Error e) {
             if (!sinkFailed) {
                 sinkFailed = true;
-                LOG.log(
-                        Level.WARNING,
-                        "The consumer of the output of " + worker + " threw " + e
-                                + ". The line is lost; what it throws from now on is not reported.",
-                        e);
+                tell(e);
             }
+        }
+    }
+
+    /** Loggers run a user's code, too. */
+    private void tell(Throwable failure) {
+        try {
+            LOG.log(
+                    Level.WARNING,
+                    "The consumer of the output of " + worker + " threw " + failure
+                            + ". The line is lost; what it throws from now on is not reported.",
+                    failure);
+        } catch (RuntimeException | Error e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }
     }
 }

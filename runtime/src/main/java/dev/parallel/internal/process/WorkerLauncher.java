@@ -76,8 +76,9 @@ public final class WorkerLauncher {
         try {
             return new WorkerProcess(name, process, lines);
         } catch (RuntimeException | Error e) {
-            // No thread for its output, for example: nobody else knows of the process yet.
+            // No thread for its output, for example: nobody else knows of the process, or will see its exit.
             process.toHandle().destroyForcibly();
+            Reaper.get().forget(process.pid());
             throw e;
         }
     }

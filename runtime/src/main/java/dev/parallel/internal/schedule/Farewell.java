@@ -48,8 +48,18 @@ final class Farewell {
 
     /** Waits for the end. */
     void finish(Worker worker) {
+        try {
+            if (finalizer != null) {
+                runFinalizer(worker);
+            }
+        } finally {
+            // Whatever a logger throws that is told of a finalizer's failure.
+            end(worker);
+        }
+    }
+
+    private void end(Worker worker) {
         if (finalizer != null) {
-            runFinalizer(worker);
             worker.process.askToEnd();
         }
         if (!worker.process.awaitExit(ORDERLY_LIMIT)) {
@@ -66,12 +76,12 @@ final class Farewell {
         long limit = limitNanos(finalizer);
         awaitTakenUp(worker, job);
         if (!job.await(limit)) {
+            worker.process.kill();
             tell(
                     worker,
                     "did not end within " + Duration.ofNanos(limit)
                             + "; the worker is killed. Give the finalizer a limit of its own with Call.timeout() if it needs longer",
                     null);
-            worker.process.kill();
             return;
         }
         Ending ending = job.ending();

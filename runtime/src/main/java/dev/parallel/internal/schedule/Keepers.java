@@ -32,7 +32,17 @@ final class Keepers implements Executor {
         try {
             threads.execute(work);
         } catch (OutOfMemoryError noThread) {
+            runHere(work);
+        }
+    }
+
+    /** What it throws ends it and nothing else, as on a thread of its own: it is no business of who asked for it. */
+    private static void runHere(Runnable work) {
+        try {
             work.run();
+        } catch (RuntimeException | Error e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }
     }
 

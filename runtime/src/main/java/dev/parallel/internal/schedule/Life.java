@@ -149,6 +149,29 @@ public final class Life {
         lock.lock();
         try {
             headcount.startAborted();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A worker that was to start is not needed any more. */
+    void startUnneeded() {
+        lock.lock();
+        try {
+            headcount.startUnneeded();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The pool is to have another number of workers. */
+    void resize(int workers) {
+        lock.lock();
+        try {
+            headcount.resize(workers);
+            changed.signalAll();
         } finally {
             lock.unlock();
         }

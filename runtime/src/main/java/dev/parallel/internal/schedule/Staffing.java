@@ -60,7 +60,7 @@ final class Staffing {
 
     /** Changes the number of workers: missing ones start, those that are too many end in order. */
     synchronized void resize(int workers) {
-        headcount.resize(workers);
+        life.resize(workers);
         headcount.stay(office.keep(headcount.missing()));
         startMissing();
         letSurplusGo();
@@ -112,7 +112,7 @@ final class Staffing {
         life.pause(failures.pauseNanos());
         if (onDemand && office.queued() == 0) {
             // A worker that was about to be free has taken what was queued.
-            headcount.startUnneeded();
+            life.startUnneeded();
             growth.giveBack();
             demand(office.queued());
             office.changed();
@@ -123,23 +123,15 @@ final class Staffing {
             office.changed();
             return;
         }
-        WorkerProcess process = null;
         Worker worker;
         try {
-            office.starts(workerName);
-            process = launcher.start(workerName, life::isEnding);
-            worker = new Worker(process);
+            worker = connect(workerName);
         } catch (StartFailure e) {
             startFailed(workerName, e.told());
             return;
         } catch (RuntimeException | Error e) {
-            if (process != null) {
-                process.kill();
-            }
             startFailed(workerName, new FailedStart(workerName + " could not be started: " + e, Details.NONE));
             throw e;
-        } finally {
-            StartRights.giveBack();
         }
         boolean ready;
         try {
@@ -154,6 +146,26 @@ final class Staffing {
             begin(worker);
         }
         office.changed();
+    }
+
+    /**
+     * Starts a worker and waits until it has connected. Gives the right to start back, before anything comes of a failure: the next
+     * start may have to be made by this very thread, and needs one, too.
+     */
+    private Worker connect(String workerName) throws StartFailure {
+        WorkerProcess process = null;
+        try {
+            office.starts(workerName);
+            process = launcher.start(workerName, life::isEnding);
+            return new Worker(process);
+        } catch (RuntimeException | Error e) {
+            if (process != null) {
+                process.kill();
+            }
+            throw e;
+        } finally {
+            StartRights.giveBack();
+        }
     }
 
     /** Initialises a worker; false if it is of no use then, and gone or about to be. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.parallel.error.WorkerLostException.Reason;
 import dev.parallel.internal.process.launch.LaunchPlan;
 import dev.parallel.internal.process.launch.WorkerSpec;
+import dev.parallel.testing.FailingLogs;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -64,6 +65,23 @@ class OutputPumpTest {
         String line = "y".repeat(LineSplitter.LIMIT);
         pump(line + "\nnext");
         assertThat(lines.stream().map(String::length)).containsExactly(LineSplitter.LIMIT, 4);
+    }
+
+    @Test
+    void aSinkThatThrowsHarmsNothingIfThatCannotBeLogged() throws Exception {
+        try (FailingLogs unheard = new FailingLogs(OutputPump.class.getName())) {
+            OutputPump pump = OutputPump.start(
+                    stream("1\n2\n3\n"),
+                    false,
+                    "w",
+                    (error, text) -> {
+                        lines.add(text);
+                        throw new IllegalStateException("from the sink");
+                    },
+                    tail);
+            assertThat(pump.awaitEnd(LIMIT)).isTrue();
+        }
+        assertThat(lines).containsExactly("1", "2", "3");
     }
 
     @Test
