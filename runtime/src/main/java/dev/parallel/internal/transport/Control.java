@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The parent's end of the control connection. Dumps are asked for by one thread at a time, interrupts by any. */
 public final class Control {
@@ -18,10 +18,14 @@ public final class Control {
     /** Asks for an interrupt of one call; eight bytes follow that name it. */
     static final byte INTERRUPT = 2;
 
-    /** More of a dump is not read. */
+    /** The most bytes of a dump. */
     static final int LONGEST_DUMP = 1 << 20;
 
     private final SocketChannel channel;
+    /** Held by whoever reads. */
+    private final ReentrantLock reading = new ReentrantLock();
+    /** A dump that was asked for and has not been read to its end, perhaps since it came too late; null: none. */
+    private DumpReply due;
     /** Set when a message went out in part: the next one would be misread. */
     private boolean broken;
 
@@ -49,8 +53,27 @@ public final class Control {
      * @return false if the worker takes no messages
      */
     public boolean interrupt(int slot, int epoch, int item) {
+        makeRoom();
         ByteBuffer message = ByteBuffer.allocate(1 + Long.BYTES);
         return send(message.put(INTERRUPT).putLong(CallId.of(slot, epoch, item)).flip());
+    }
+
+    /**
+     * The worker's thread may still be writing a dump that nobody waits for any more: until it is rid of that it reads nothing. What
+     * cannot be read stays due, and whoever asks for the next dump meets the same.
+     */
+    private void makeRoom() {
+        if (reading.tryLock()) {
+            try {
+                if (due != null && due.readFrom(channel)) {
+                    due = null;
+                }
+            } catch (IOException e) {
+                return;
+            } finally {
+                reading.unlock();
+            }
+        }
     }
 
     /**
@@ -60,45 +83,35 @@ public final class Control {
      * @return the dump; empty if the worker did not give one in time
      */
     public Optional<String> dump(Duration limit) {
-        if (!send(ByteBuffer.wrap(new byte[] {DUMP}))) {
-            return Optional.empty();
-        }
         long deadline = System.nanoTime() + limit.toNanos();
+        reading.lock();
         try (Selector selector = Selector.open()) {
             channel.register(selector, SelectionKey.OP_READ);
-            ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
-            if (!read(selector, length, deadline)) {
+            // One that came too late for an earlier question is no answer to this one.
+            if (!awaitDue(selector, deadline) || !send(ByteBuffer.wrap(new byte[] {DUMP}))) {
                 return Optional.empty();
             }
-            int size = length.getInt(0);
-            if (size < 0 || size > LONGEST_DUMP) {
-                return Optional.empty();
-            }
-            ByteBuffer text = ByteBuffer.allocate(size);
-            if (!read(selector, text, deadline)) {
-                return Optional.empty();
-            }
-            return Optional.of(new String(text.array(), StandardCharsets.UTF_8));
+            DumpReply asked = new DumpReply();
+            due = asked;
+            return awaitDue(selector, deadline) ? Optional.of(asked.text()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
+        } finally {
+            reading.unlock();
         }
     }
 
-    private boolean read(Selector selector, ByteBuffer target, long deadline) throws IOException {
-        while (target.hasRemaining()) {
-            int count = channel.read(target);
-            if (count < 0) {
+    /** Reads what is due, if anything is; false if that has not come by the deadline. */
+    private boolean awaitDue(Selector selector, long deadline) throws IOException {
+        while (due != null && !due.readFrom(channel)) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
                 return false;
             }
-            if (count == 0) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    return false;
-                }
-                selector.select(Math.max(1, left / 1_000_000));
-                selector.selectedKeys().clear();
-            }
+            selector.select(Math.max(1, left / 1_000_000));
+            selector.selectedKeys().clear();
         }
+        due = null;
         return true;
     }
 
