@@ -18,16 +18,10 @@ final class TextCodecs {
     static final ValueCodec<Charset> CHARSET = FunctionCodec.ofValue(
             "Charset", (value, out) -> out.writeString(value.name()), in -> Charset.forName(in.readString()));
 
-    static final ValueCodec<Pattern> PATTERN = FunctionCodec.ofValue(
-            "Pattern",
-            (value, out) -> {
-                out.writeInt(value.flags());
-                out.writeString(value.pattern());
-            },
-            in -> {
-                int flags = in.readInt();
-                return Pattern.compile(in.readString(), flags);
-            });
+    static final ValueCodec<Pattern> PATTERN = FunctionCodec.ofValue("Pattern", TextCodecs::writePattern, in -> {
+        int flags = in.readInt();
+        return Pattern.compile(in.readString(), flags);
+    });
 
     private TextCodecs() {}
 
@@ -47,6 +41,16 @@ final class TextCodecs {
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private static void writePattern(Pattern value, WireWriter out) {
+        if (!PatternFlags.areKnown(value)) {
+            throw new WireException(
+                    "the pattern " + value + " cannot travel: it changes its flags in its midst, so that the ones"
+                            + " that it was compiled with cannot be told. Write them at its start, or for a group, as (?i:...)");
+        }
+        out.writeInt(value.flags());
+        out.writeString(value.pattern());
     }
 
     /** Only a locale of the old constructors may differ from its language tag; such a one has no script. */

@@ -14,6 +14,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -89,6 +90,41 @@ class NamesThatTravelTest {
         assertThatThrownBy(() -> ScalarCodecs.PATTERN.read(in))
                 .isInstanceOf(WireException.class)
                 .hasMessageStartingWith("the bytes are no Pattern: ");
+    }
+
+    @Test
+    void aPatternWhoseFlagsCannotBeToldIsRefused() {
+        for (Pattern pattern : List.of(
+                Pattern.compile("foo|(?i)bar"),
+                Pattern.compile("a b(?x) c"),
+                Pattern.compile("a b(?-x) c", Pattern.COMMENTS),
+                Pattern.compile("a(?-i)b", Pattern.CASE_INSENSITIVE),
+                Pattern.compile("(?i)a(?-i)b"))) {
+            assertThatThrownBy(() -> Travel.everyWay(ScalarCodecs.PATTERN, pattern))
+                    .isInstanceOf(WireException.class)
+                    .hasMessageContaining(pattern.pattern())
+                    .hasMessageContaining("(?i:...)");
+        }
+    }
+
+    @Test
+    void flagsAtTheStartOrWithinAGroupTravel() {
+        for (Pattern pattern : List.of(
+                Pattern.compile("(?i)foo|bar"),
+                Pattern.compile("(?-i)foo", Pattern.CASE_INSENSITIVE),
+                Pattern.compile("(?i)(?m)^foo"),
+                Pattern.compile("(a(?i)b)foo"),
+                Pattern.compile("a(?i:b)foo"),
+                Pattern.compile("foo\\Q(?i)\\E"),
+                Pattern.compile("(?i)foo[", Pattern.LITERAL))) {
+            Pattern back = Travel.everyWay(ScalarCodecs.PATTERN, pattern).get(0);
+            for (String text :
+                    List.of("foo", "FOO", "bar", "ABfoo", "aBfoo", "abFOO", "foo(?i)", "(?i)foo[", "(?I)foo[")) {
+                assertThat(back.matcher(text).matches())
+                        .as("%s for %s", pattern, text)
+                        .isEqualTo(pattern.matcher(text).matches());
+            }
+        }
     }
 
     @Test
