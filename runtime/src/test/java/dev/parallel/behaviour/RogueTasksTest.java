@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parallel.AsyncResult;
+import dev.parallel.ChildProcess;
 import dev.parallel.Outcome;
 import dev.parallel.Pool;
+import dev.parallel.WorkerLogs;
 import dev.parallel.WorkerOutput;
 import dev.parallel.error.EncodingException;
 import dev.parallel.error.TaskFailedException;
@@ -15,6 +17,7 @@ import dev.parallel.error.WorkerLostException.Reason;
 import dev.parallel.testing.Gate;
 import dev.parallel.testing.LeavesNothingBehind;
 import dev.parallel.testing.Misdeed;
+import dev.parallel.testing.ParallelLifeTasks;
 import dev.parallel.testing.ParallelRogues;
 import dev.parallel.testing.ParallelTasks;
 import dev.parallel.testing.Processes;
@@ -27,6 +30,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,9 @@ class RogueTasksTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static Pool pool;
+
+    @TempDir
+    private Path folder;
 
     @BeforeAll
     static void open() {
@@ -91,6 +98,69 @@ class RogueTasksTest {
     }
 
     @Test
+    void theCodeOfAnExitThatTookLongIsTold() throws Exception {
+        Gate hook = Gate.in(folder);
+        Gate call = Gate.in(folder);
+        try (Pool other = builder().workers(1).name("slow-exit").open()) {
+            long pid = other.apply(ParallelRogues.exitSlowly.with(hook.path()));
+            hook.awaitArrivals(1);
+            AsyncResult<Long> running = other.applyAsync(ParallelTasks.waitAt.with(call.path()));
+            assertThat(call.awaitArrivals(1)).containsExactly(pid);
+            hook.open();
+            assertThatThrownBy(running::join).cause().isInstanceOfSatisfying(WorkerLostException.class, lost -> {
+                assertThat(lost.reason()).isEqualTo(Reason.EXIT);
+                assertThat(lost.exitCode()).hasValue(137);
+            });
+        } finally {
+            call.open();
+        }
+    }
+
+    @Test
+    void aWorkerThatCannotTellWhatHappenedIsLostAndTheCallEnds() {
+        assertThatThrownBy(() -> pool.apply(ParallelRogues.failUntold.with(1)))
+                .isInstanceOfSatisfying(
+                        WorkerLostException.class,
+                        lost -> assertThat(lost.reason()).isEqualTo(Reason.EXIT));
+        assertPoolWorks();
+    }
+
+    @Test
+    void anExceptionWithoutFramesIsAFailureLikeAnyOther() {
+        assertThatThrownBy(() -> pool.apply(ParallelRogues.failWithoutFrames.with(77)))
+                .isInstanceOf(TaskFailedException.class)
+                .cause()
+                .hasMessageContaining("no frames")
+                .satisfies(cause ->
+                        assertThat(cause.getStackTrace()[0].getLineNumber()).isEqualTo(77));
+        assertPoolWorks();
+    }
+
+    @Test
+    void anInterruptOfAllThreadsCostsNoWorker() throws Exception {
+        Gate finalised = Gate.in(folder);
+        try (Pool other = builder()
+                .workers(1)
+                .name("interrupted")
+                .logs(WorkerLogs.toParent(Level.INFO))
+                .finalizer(ParallelLifeTasks.arrive.with(finalised.path()))
+                .open()) {
+            long pid = other.apply(ParallelRogues.interruptAll.with(""));
+            assertThat(other.apply(ParallelTasks.pid())).isEqualTo(pid);
+            assertThat(other.apply(ParallelTasks.pid())).isEqualTo(pid);
+        }
+        assertThat(finalised.arrivals()).isEqualTo(1);
+    }
+
+    @Test
+    void anInterruptOfAllThreadsDoesNotMakeAnOrphanOfAChild() {
+        ChildProcess child = ChildProcess.builder().daemon(true).start(ParallelRogues.interruptAll.with(""));
+        child.join();
+        assertThat(child.exitCode()).hasValue(0);
+        assertThat(child.result()).isEqualTo(child.pid());
+    }
+
+    @Test
     void theInterruptOfATerminalIsTheParentsToHandle() {
         assertThatThrownBy(
                         () -> pool.apply(ParallelRogues.signalItself.with("INT").timeout(Duration.ofSeconds(1))))
@@ -132,7 +202,7 @@ class RogueTasksTest {
     }
 
     @Test
-    void aTaskThatWritesForEverIsKilledAsAnyOther(@TempDir Path folder) throws Exception {
+    void aTaskThatWritesForEverIsKilledAsAnyOther() throws Exception {
         CountDownLatch seen = new CountDownLatch(1000);
         try (Pool other = builder()
                 .workers(1)
@@ -232,7 +302,7 @@ class RogueTasksTest {
     }
 
     @Test
-    void stoppingWithAHundredMegabytesOnTheirWayLeavesNothing(@TempDir Path folder) throws Exception {
+    void stoppingWithAHundredMegabytesOnTheirWayLeavesNothing() throws Exception {
         byte[] large = new byte[100 << 20];
         for (int round = 0; round < 3; round++) {
             Pool other = builder().workers(2).heap("512m").name("large").open();

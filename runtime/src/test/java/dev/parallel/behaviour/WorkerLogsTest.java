@@ -36,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What workers log comes to the loggers of the application. */
 @Timeout(90)
@@ -99,6 +101,20 @@ class WorkerLogsTest {
                 .isInstanceOfSatisfying(
                         RemoteException.class,
                         cause -> assertThat(cause.typeName()).isEqualTo(OwnException.class.getName()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {32_768, 32_769, 60_000, 65_535, 65_536, 200_000})
+    void aLongMessageArrivesPerhapsShortened(int length) {
+        try (Pool pool = pool(1).open()) {
+            pool.apply(ParallelLogging.report.with("x".repeat(length)));
+        }
+
+        assertThat(logs.messages())
+                .hasSize(3)
+                .allSatisfy(message -> assertThat(message).contains("x".repeat(1000)));
+        assertThat(logs.messages().get(2).length())
+                .isEqualTo(length < 65_000 ? length + 5 : logs.messages().get(2).length());
     }
 
     @Test

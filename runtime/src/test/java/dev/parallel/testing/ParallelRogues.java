@@ -37,6 +37,22 @@ public final class ParallelRogues {
     public static final Task<String, Integer> failWith =
             task("failWith", ScalarCodecs.STRING, ScalarCodecs.INTEGER, Rogues::failWith);
 
+    /** Leaves a thread behind and fails, so that nobody can be told how. */
+    public static final Task<Integer, Integer> failUntold =
+            task("failUntold", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER, Rogues::failUntold);
+
+    /** Throws an exception of one frame, of the given line, between two that are null. */
+    public static final Task<Integer, Integer> failWithoutFrames =
+            task("failWithoutFrames", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER, Rogues::failWithoutFrames);
+
+    /** Interrupts all other threads of its process, which then takes a while to exit; gives its process. */
+    public static final Task<String, Long> interruptAll =
+            task("interruptAll", ScalarCodecs.STRING, ScalarCodecs.LONG, Rogues::interruptAll);
+
+    /** Has its process exit with code 137 as soon as a gate is open; its shutdown hook arrives there. Gives its process. */
+    public static final Task<String, Long> exitSlowly =
+            task("exitSlowly", ScalarCodecs.STRING, ScalarCodecs.LONG, Rogues::exitSlowly);
+
     /** Ends its process with a code. */
     public static final Task<Integer, Integer> exit =
             task("exit", ScalarCodecs.INTEGER, ScalarCodecs.INTEGER, Rogues::exit);

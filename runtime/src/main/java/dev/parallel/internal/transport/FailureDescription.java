@@ -4,7 +4,6 @@ import dev.parallel.spi.TaskMethod;
 import dev.parallel.spi.WireException;
 import dev.parallel.spi.WireWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -47,14 +46,24 @@ final class FailureDescription {
             }
             add(of(other, method, depth + 1), suppressed);
         }
-        StackTraceElement[] trace = asked(failure::getStackTrace, thrown -> null);
         return new RemoteFailure(
                 failure.getClass().getName(),
                 asked(failure::getMessage, FailureDescription::instead),
-                trace == null ? List.of() : Arrays.asList(trace).subList(0, Math.min(trace.length, MOST_FRAMES)),
+                frames(asked(failure::getStackTrace, thrown -> null)),
                 of(asked(failure::getCause, thrown -> null), method, depth + 1),
                 suppressed,
                 fields);
+    }
+
+    /** What an overridden method gives may be null, or have nulls. */
+    private static List<StackTraceElement> frames(StackTraceElement[] trace) {
+        List<StackTraceElement> frames = new ArrayList<>();
+        for (int i = 0; trace != null && i < trace.length && frames.size() < MOST_FRAMES; i++) {
+            if (trace[i] != null) {
+                frames.add(trace[i]);
+            }
+        }
+        return frames;
     }
 
     private static void add(RemoteFailure told, List<RemoteFailure> suppressed) {

@@ -191,7 +191,7 @@ public final class Link {
 
     /** Whether the worker announced that it ends by itself, as it does when something in it calls {@link System#exit}. */
     public boolean hasAnnouncedExit() {
-        return phase() == Phase.ENDING;
+        return segment.getAcquire(LinkLayout.EXIT_ANNOUNCED) != 0;
     }
 
     /** Says that the worker has answered a request of a task, and so knows its name. */

@@ -7,12 +7,13 @@ package dev.parallel.internal.transport;
 final class LinkLayout {
 
     /** The ASCII characters {@code PARLINK} and a version: raised with every change of this class or the protocol. */
-    static final long MAGIC = 0x5041524C_494E4B04L;
+    static final long MAGIC = 0x5041524C_494E4B05L;
 
     static final int SEGMENT_SIZE = 1 << 18;
 
     static final int MAGIC_WORD = 0;
     static final int PHASE = 0x80;
+    static final int EXIT_ANNOUNCED = 0x88;
     static final int RING_TAIL = 0x100;
     static final int WORKER_PARKED = 0x180;
     static final int RING_HEAD = 0x200;

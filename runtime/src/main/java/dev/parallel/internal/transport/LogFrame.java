@@ -51,10 +51,13 @@ final class LogFrame {
         }
         int size = (int) out.size();
         WireBytes bytes = out.take();
-        byte[] frame = new byte[HEAD + 1 + size];
-        ByteBuffer.wrap(frame).putInt(1 + size).put(ENTRY);
-        bytes.reader(0, size).readBytes(frame, HEAD + 1, size);
-        return ByteBuffer.wrap(frame);
+        ByteBuffer frame = ByteBuffer.allocate(HEAD + 1 + size);
+        frame.putInt(1 + size).put(ENTRY);
+        // A long text is a part of its own.
+        for (long copied = 0; copied < size; ) {
+            copied += bytes.copyTo(frame, copied, size);
+        }
+        return frame.flip();
     }
 
     private static void write(LogEntry entry, WireWriter out) {

@@ -39,9 +39,7 @@ public final class LogSender {
 
     static LogSender start(SocketChannel channel) throws IOException {
         LogSender sender = new LogSender(channel);
-        Thread thread = new Thread(sender::serve, "parallel-logs");
-        thread.setDaemon(true);
-        thread.start();
+        new WorkerThread(sender::serve, "parallel-logs").start();
         return sender;
     }
 
@@ -62,12 +60,17 @@ public final class LogSender {
             }
             if (idle) {
                 write();
+            }
+        } finally {
+            try {
+                // Whatever was thrown meanwhile, as on a stack that is full: nobody else sees to what stands in the
+                // queue.
                 if (!queue.isEmpty()) {
                     backlog.signal();
                 }
+            } finally {
+                lock.unlock();
             }
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -9,9 +9,7 @@ public enum Phase {
     /** It runs a call. */
     RUNNING,
     /** It has run a call and waits for room to answer. */
-    PUBLISHING,
-    /** It ends by its own decision. */
-    ENDING;
+    PUBLISHING;
 
     private static final Phase[] PHASES = values();
 

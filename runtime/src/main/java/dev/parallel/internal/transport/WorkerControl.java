@@ -8,6 +8,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 
 /** The worker's end of the control connection; for a thread of its own, which blocks here. */
 public final class WorkerControl {
@@ -28,7 +29,7 @@ public final class WorkerControl {
     }
 
     /** How long the connection is not looked at while this process ends. */
-    private static final long ENDING_PAUSE_MILLIS = 20;
+    private static final long ENDING_PAUSE_NANOS = 20_000_000;
 
     private final SocketChannel channel;
     private final Object selecting = new Object();
@@ -75,7 +76,7 @@ public final class WorkerControl {
      *
      * @throws IOException if the connection breaks, which it does when the parent ends
      */
-    public void serveUntilParentEnds(Requests requests) throws IOException, InterruptedException {
+    public void serveUntilParentEnds(Requests requests) throws IOException {
         ByteBuffer message = ByteBuffer.allocate(1);
         channel.configureBlocking(false);
         try (Selector bell = Selector.open()) {
@@ -96,9 +97,9 @@ public final class WorkerControl {
         }
     }
 
-    private void awaitMessage(Selector bell) throws IOException, InterruptedException {
+    private void awaitMessage(Selector bell) throws IOException {
         if (isEnding()) {
-            Thread.sleep(ENDING_PAUSE_MILLIS);
+            LockSupport.parkNanos(this, ENDING_PAUSE_NANOS);
         } else {
             bell.select();
             bell.selectedKeys().clear();

@@ -56,9 +56,9 @@ public final class WorkerLink {
         parking.wakeUp();
     }
 
-    /** Announces that this process ends by itself; any thread. */
+    /** Announces that this process ends by itself; any thread. The main thread may go through further phases meanwhile. */
     public void announceExit() {
-        segment.setRelease(LinkLayout.PHASE, Phase.ENDING.word());
+        segment.setRelease(LinkLayout.EXIT_ANNOUNCED, 1);
     }
 
     /**
@@ -140,6 +140,11 @@ public final class WorkerLink {
             word = segment.getVolatile(offset);
         }
         return false;
+    }
+
+    /** Whether there is an item in hand to be answered. */
+    public boolean hasClaimed() {
+        return item >= 0;
     }
 
     /** The number of the claimed item's task on this link. */

@@ -44,15 +44,24 @@ final class CallLoop {
 
     /** Runs until the parent has asked this worker to end, or is gone. */
     void run() {
-        while (link.next()) {
+        boolean goesOn = true;
+        while (goesOn) {
             try {
-                if (!runCall()) {
-                    return;
-                }
+                goesOn = link.next() && runCall();
             } catch (OutOfMemoryError e) {
-                reportFullMemory(e);
-                Runtime.getRuntime().halt(WorkerExit.OUT_OF_MEMORY);
+                endWithFullMemory(e);
             }
+        }
+    }
+
+    /** Ends this process, even if it cannot tell why: a thread that a task has left would keep it alive without its loop. */
+    private void endWithFullMemory(OutOfMemoryError full) {
+        try {
+            if (link.hasClaimed()) {
+                reportFullMemory(full);
+            }
+        } finally {
+            Runtime.getRuntime().halt(WorkerExit.OUT_OF_MEMORY);
         }
     }
 

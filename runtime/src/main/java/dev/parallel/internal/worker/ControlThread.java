@@ -2,6 +2,7 @@ package dev.parallel.internal.worker;
 
 import dev.parallel.internal.transport.WorkerControl;
 import dev.parallel.internal.transport.WorkerLink;
+import dev.parallel.internal.transport.WorkerThread;
 import java.io.IOException;
 
 /** Serves the control connection: thread dumps, and interrupts at soft limits. */
@@ -19,9 +20,7 @@ final class ControlThread implements WorkerControl.Requests, Runnable {
 
     static void start(WorkerLink link, Thread main, SoftInterrupt softInterrupt) {
         ControlThread control = new ControlThread(link, main, softInterrupt);
-        Thread thread = new Thread(control, main.getName() + "-control");
-        thread.setDaemon(true);
-        thread.start();
+        new WorkerThread(control, main.getName() + "-control").start();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.parallel.internal.worker;
 import dev.parallel.internal.transport.ThisChild;
 import dev.parallel.internal.transport.WorkerControl;
 import dev.parallel.internal.transport.WorkerLink;
+import dev.parallel.internal.transport.WorkerThread;
 import java.io.IOException;
 
 /**
@@ -23,10 +24,7 @@ final class Lifeline implements WorkerControl.Requests, Runnable {
     }
 
     static void start(WorkerLink link, ThisChild child, Thread main) {
-        Lifeline lifeline = new Lifeline(link, child, main);
-        Thread thread = new Thread(lifeline, "parallel-lifeline");
-        thread.setDaemon(true);
-        thread.start();
+        new WorkerThread(new Lifeline(link, child, main), "parallel-lifeline").start();
         Runtime.getRuntime().addShutdownHook(new Thread("parallel-announce-exit") {
             @Override
             public void run() {
@@ -44,11 +42,6 @@ final class Lifeline implements WorkerControl.Requests, Runnable {
             // The parent was killed: its end of the connection was not closed in order.
             System.getLogger(Lifeline.class.getName())
                     .log(System.Logger.Level.DEBUG, "the connection to the parent broke", e);
-        } catch (InterruptedException e) {
-            // A task has interrupted all threads of its process. The connection is not watched any more, and what is
-            // not watched
-            // counts as gone.
-            Thread.currentThread().interrupt();
         } finally {
             parentEnded();
         }

@@ -5,6 +5,7 @@ import dev.parallel.internal.transport.LogEntry;
 import dev.parallel.internal.transport.LogSender;
 import java.time.Duration;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.ErrorManager;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -53,11 +54,19 @@ final class LogForwarding extends Handler {
         }
     }
 
+    /** Sends a record. What its own code throws, as that of a message's parameters, is not thrown at who logs. */
     @Override
     public void publish(LogRecord record) {
-        if (!isLoggable(record)) {
-            return;
+        if (isLoggable(record)) {
+            try {
+                send(record);
+            } catch (RuntimeException e) {
+                reportError(null, e, ErrorManager.FORMAT_FAILURE);
+            }
         }
+    }
+
+    private void send(LogRecord record) {
         sender.send(new LogEntry(
                 record.getLevel().intValue(),
                 record.getLevel().getName(),

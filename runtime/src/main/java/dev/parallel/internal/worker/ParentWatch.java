@@ -2,6 +2,7 @@ package dev.parallel.internal.worker;
 
 import dev.parallel.internal.transport.Welcome;
 import dev.parallel.internal.transport.WorkerLink;
+import dev.parallel.internal.transport.WorkerThread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +27,7 @@ final class ParentWatch implements Runnable {
 
     static ParentWatch start(InputStream parent, String worker) {
         ParentWatch watch = new ParentWatch(parent);
-        Thread thread = new Thread(watch, worker + "-parent-watch");
-        thread.setDaemon(true);
-        thread.start();
+        new WorkerThread(watch, worker + "-parent-watch").start();
         return watch;
     }
 

@@ -70,8 +70,11 @@ public final class WorkerMain {
             }
         } catch (Throwable e) {
             // Of whatever type: a worker without its loop would live on for as long as a task has left a thread behind.
-            e.printStackTrace();
-            Runtime.getRuntime().halt(WorkerExit.BROKEN_LOOP);
+            try {
+                e.printStackTrace();
+            } finally {
+                Runtime.getRuntime().halt(WorkerExit.BROKEN_LOOP);
+            }
         }
     }
 }
