@@ -122,7 +122,7 @@ final class Round {
     }
 
     private static String unresolved(Set<String> types) {
-        return "the stub is incomplete, because these types do not exist: " + String.join(", ", new TreeSet<>(types))
+        return "the stub is incomplete, because these do not exist: " + String.join(", ", new TreeSet<>(types))
                 + ". Perhaps an import is missing, or the processor that should write them did not run";
     }
 

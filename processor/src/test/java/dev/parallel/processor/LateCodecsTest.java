@@ -145,6 +145,6 @@ class LateCodecsTest {
                         }
                         """)
                 .at("Missing", "cannot find symbol")
-                .at("class Tasks", "these types do not exist: a class that @Parallel.Codecs of p.Tasks names");
+                .at("class Tasks", "these do not exist: a class that @Parallel.Codecs of p.Tasks names");
     }
 }

@@ -84,6 +84,29 @@ class LateSupertypesTest {
     }
 
     @Test
+    void theBoundOfATypeVariableMayComeLate() {
+        String tasks = """
+                package p;
+                import dev.parallel.Parallel;
+                import q.LateMark;
+                @Wanted
+                public class Tasks {
+                    record Holder<T extends LateMark>(T value) {}
+                    record Marked(int n) implements LateMark {}
+                    @Parallel static int one(Holder<Marked> holder) { return 1; }
+                }
+                """;
+        for (boolean writesFirst : new boolean[] {true, false}) {
+            Compilation compilation = new Late("package q;\npublic interface LateMark {}").compile(writesFirst, tasks);
+            assertThat(compilation).succeededWithoutWarnings();
+            assertThat(compilation)
+                    .generatedSourceFile("p.Tasks_HolderParallelCodec")
+                    .contentsAsUtf8String()
+                    .contains("<T extends LateMark>");
+        }
+    }
+
+    @Test
     void stateInASuperclassThatComesLateIsNotLost() {
         String tasks = """
                 package p;
@@ -130,7 +153,7 @@ class LateSupertypesTest {
                         """)
                 .at("Missing {", "cannot find symbol")
                 .at("Absent {", "cannot find symbol")
-                .at("class Tasks", "these types do not exist: Absent, Missing");
+                .at("class Tasks", "these do not exist: Absent, Missing");
     }
 
     @Test

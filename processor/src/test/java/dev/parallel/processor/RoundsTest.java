@@ -72,6 +72,57 @@ class RoundsTest {
     }
 
     @Test
+    void constantsOfAnAnnotationMayComeLate() {
+        String tasks = """
+                package p;
+                import dev.parallel.Parallel;
+                @Wanted
+                public class Tasks {
+                    @Parallel(pool = LateNames.POOL, workers = LateNames.N, retries = LateNames.N, timeout = LateNames.LIMIT,
+                            heap = LateNames.HEAP, jvmArgs = {"-Da=b", LateNames.ARG}, name = LateNames.NAME)
+                    static int one(int n) { return n; }
+                }
+                """;
+        String names = """
+                package p;
+                class LateNames {
+                    static final String POOL = "<error>";
+                    static final int N = 3;
+                    static final String LIMIT = "7s";
+                    static final String HEAP = "77m";
+                    static final String ARG = "-Dlate=true";
+                    static final String NAME = "uno";
+                }
+                """;
+        for (boolean writesFirst : new boolean[] {true, false}) {
+            Compilation compilation = new Late(names).compile(writesFirst, tasks);
+            assertThat(compilation).succeededWithoutWarnings();
+            assertThat(compilation)
+                    .generatedSourceFile("p.ParallelTasks")
+                    .contentsAsUtf8String()
+                    .containsMatch(
+                            "new TaskPolicy\\(3, 7000000000L?, 3, 0, \"77m\", [^;]*-Da=b\", \"-Dlate=true\"[^;]*, \"<error>\"\\)");
+        }
+    }
+
+    @Test
+    void aConstantThatNobodyWritesIsToldInTheLastRound() {
+        Diagnosed.of(2, """
+                        package p;
+                        import dev.parallel.Parallel;
+                        public class Tasks {
+                            @Parallel(timeout = Missing.LIMIT) static int one(int n) { return 1; }
+                            @Parallel static int two(int n) { return n; }
+                            Object use = ParallelTasks.two;
+                        }
+                        """)
+                .at("Missing.LIMIT", "cannot find symbol")
+                .at(
+                        "class Tasks",
+                        "[parallel:type] the stub is incomplete, because these do not exist: the constant for timeout in @Parallel of one");
+    }
+
+    @Test
     void aTypeThatNobodyWritesIsToldInTheLastRound() {
         Diagnosed.of(2, """
                         package p;
@@ -83,7 +134,7 @@ class RoundsTest {
                         }
                         """)
                 .at("Missing n", "cannot find symbol")
-                .at("class Tasks", "[parallel:type] the stub is incomplete, because these types do not exist: Missing");
+                .at("class Tasks", "[parallel:type] the stub is incomplete, because these do not exist: Missing");
     }
 
     @Test

@@ -247,4 +247,26 @@ class TypeRefusalTest {
                         "q.Far",
                         "[parallel:codecs] q.Far.TEXT is not accessible from the generated code in package p: make it public");
     }
+
+    /** A generic type's codec has the same bounds, and must name them. */
+    @Test
+    void aBoundThatTheCodecMayNotNameIsRefused() {
+        Diagnosed.of(1, """
+                        package p;
+                        import dev.parallel.Parallel;
+                        public class Tasks {
+                            private interface Mark {}
+                            public record Marked(int n) implements Mark {}
+                            public record Holder<T extends Mark>(T value) {}
+                            public record Sorted<T extends Comparable<T>>(T value) {}
+                            @Parallel static int one(Holder<Marked> holder) { return 1; }
+                            @Parallel static int two(Sorted<String> sorted) { return 2; }
+                            Object use = ParallelTasks.two;
+                        }
+                        """)
+                .at(
+                        "Holder<Marked> holder",
+                        "[parallel:type] parameter holder: p.Tasks.Holder cannot travel: it has the bound p.Tasks.Mark of T, which is"
+                                + " not accessible from p.Tasks_HolderParallelCodec");
+    }
 }

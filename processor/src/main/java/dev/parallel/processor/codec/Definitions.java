@@ -4,13 +4,16 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeVariableName;
 import dev.parallel.processor.model.CodecRef;
 import dev.parallel.processor.model.Definition;
+import dev.parallel.processor.model.Findings;
 import dev.parallel.processor.model.NestedNames;
+import dev.parallel.processor.model.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -108,6 +111,7 @@ public final class Definitions {
         if (isSource(element)) {
             made.find("").unresolved().addAll(own.unresolved());
         }
+        readBounds(element, home, made.find(""));
         unusable.forEach(each -> made.suspicions().add(each.refusal()));
         units.put(made, home);
         if (beside) {
@@ -117,6 +121,24 @@ public final class Definitions {
         }
         new DefinitionReader(system, resolver, home).read(made);
         return made;
+    }
+
+    /** The codec of a generic type repeats the bounds of its variables. */
+    private void readBounds(TypeElement element, Unit home, Findings found) {
+        for (TypeParameterElement variable : element.getTypeParameters()) {
+            for (TypeMirror bound : variable.getBounds()) {
+                if (TypeSystem.isUnresolved(bound) && isSource(element)) {
+                    found.unresolved().add(bound.toString());
+                } else if (!system.nameable(bound, home.packageName())) {
+                    found.refusals()
+                            .add(new Refusal(
+                                    element.getQualifiedName().toString(),
+                                    "has the bound " + bound + " of " + variable + ", which is not accessible from "
+                                            + home.name().canonicalName() + ", the generated class that must name it",
+                                    "make " + bound + " public, or at least not private and in the same package"));
+                }
+            }
+        }
     }
 
     /** The class that a definition's codec is, or is nested in. */

@@ -115,7 +115,7 @@ public record TypeSystem(Elements elements, Types types) {
             return accessible(element(type), fromPackage)
                     && ((DeclaredType) type).getTypeArguments().stream().allMatch(each -> nameable(each, fromPackage));
         }
-        return type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID;
+        return type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID || type.getKind() == TypeKind.TYPEVAR;
     }
 
     /** Whether a type is, or contains, one that does not exist, or not yet: the compiler takes such a type for the same as any other. */

@@ -53,6 +53,9 @@ final class MethodReader {
                     "is generic, and the types of its values would be unknown: write a method for each type");
             return reading;
         }
+        for (String each : annotation.unresolved()) {
+            reading.unresolved.add("the constant for " + each + " in @Parallel of " + method.getSimpleName());
+        }
         checkModifiers(method, reading);
         TaskModel.Policy policy = new PolicyReader(annotation, reading.problems)
                 .read(declaring.getQualifiedName().toString());

@@ -5,13 +5,18 @@ import dev.parallel.processor.report.Problem;
 import dev.parallel.processor.report.Tag;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
-/** The values of one {@code @Parallel}, and where each stands. A value that does not compile counts as its default. */
+/**
+ * The values of one {@code @Parallel}, and where each stands. A value that does not compile counts as its default; perhaps it is a
+ * constant that another processor has yet to write.
+ */
 final class TaskAnnotation {
 
     static final String NAME = "dev.parallel.Parallel";
@@ -19,12 +24,33 @@ final class TaskAnnotation {
     private final Element element;
     private final AnnotationMirror mirror;
     private final Map<String, AnnotationValue> values = new HashMap<>();
+    private final Set<String> unresolved = new LinkedHashSet<>();
 
     private TaskAnnotation(Element element, AnnotationMirror mirror) {
         this.element = element;
         this.mirror = mirror;
         mirror.getElementValues()
-                .forEach((key, value) -> values.put(key.getSimpleName().toString(), value));
+                .forEach((key, value) -> put(key.getSimpleName().toString(), value));
+    }
+
+    private void put(String name, AnnotationValue value) {
+        if (isUnresolved(value)) {
+            unresolved.add(name);
+        } else {
+            values.put(name, value);
+        }
+    }
+
+    /** The compiler gives the text of an error for it, which unlike a constant of that text stands without quotation marks. */
+    private static boolean isUnresolved(AnnotationValue value) {
+        return value.getValue() instanceof List<?> list
+                ? list.stream().anyMatch(each -> isUnresolved((AnnotationValue) each))
+                : value.toString().equals("<error>");
+    }
+
+    /** The names of those whose values are not known, or not yet. */
+    Set<String> unresolved() {
+        return unresolved;
     }
 
     /** The annotation of a method that has one. */
