@@ -49,10 +49,7 @@ public final class DriverMain {
             try {
                 perform(config, events);
             } catch (IncompatibleClassChangeError | NoClassDefFoundError e) {
-                events.send(new Event.Refused(
-                        "The project's dev.parallel:parallel-runtime does not fit this plugin (" + e
-                                + "). Use the same version of both.",
-                        false));
+                events.send(new Event.Refused(misfit(e), false));
                 code = REFUSED;
             } catch (UnknownTaskException e) {
                 events.send(new Event.Refused(e.getMessage(), true));
@@ -68,6 +65,18 @@ public final class DriverMain {
             // A user's static initialiser may have left threads behind.
             System.exit(code);
         }
+    }
+
+    /** Which class is missing, or of another version. */
+    private static String misfit(LinkageError error) {
+        String what = String.valueOf(error.getMessage());
+        if (what.contains("dev.parallel.") || what.contains("dev/parallel/")) {
+            return "The project's dev.parallel:parallel-runtime does not fit this plugin (" + error
+                    + "). Use the same version of both.";
+        }
+        return "A class of the project cannot be used (" + error
+                + "). It is not on the run-time class path, perhaps since its dependency has the scope \"provided\", or there is"
+                + " another version of it.";
     }
 
     private static void perform(JobConfig config, EventSender events) throws IOException, InterruptedException {
@@ -119,10 +128,11 @@ public final class DriverMain {
         try (JsonLines out = create(output);
                 JobProgress progress = new JobProgress(events::send)) {
             progress.start();
-            long nanos = runIn(config, method, items, out, progress, begin);
+            long ran = runIn(config, method, items, out, progress);
+            long nanos = System.nanoTime() - begin;
             out.commit();
             events.send(new Event.Finished(
-                    items.count(),
+                    ran,
                     progress.failures(),
                     nanos,
                     workers,
@@ -130,15 +140,16 @@ public final class DriverMain {
         }
     }
 
+    /** How many items it ran. */
     private static long runIn(
-            JobConfig config, TaskMethod<?, ?> method, Items items, JsonLines out, JobProgress progress, long begin)
+            JobConfig config, TaskMethod<?, ?> method, Items items, JsonLines out, JobProgress progress)
             throws IOException, InterruptedException {
         Pool pool = PoolOpener.open(method.descriptor(), config.overrides());
         boolean whole = false;
         try {
-            new Job(task(method), config.window(), progress).run(pool, items, out);
+            long ran = new Job(task(method), config.window(), progress).run(pool, items, out);
             whole = true;
-            return System.nanoTime() - begin;
+            return ran;
         } finally {
             if (!whole) {
                 pool.terminate();

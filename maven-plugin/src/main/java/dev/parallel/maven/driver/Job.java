@@ -44,11 +44,12 @@ final class Job {
      * @param pool where
      * @param items over what
      * @param out where the results go
+     * @return how many items there were; files may have come or gone since they were counted
      * @throws IOException if they cannot be written
      * @throws InterruptedException if the thread is interrupted
      * @throws RefusedException if the pool cannot work, or the input cannot be read on
      */
-    void run(Pool pool, Items items, JsonLines out) throws IOException, InterruptedException {
+    long run(Pool pool, Items items, JsonLines out) throws IOException, InterruptedException {
         Deque<InFlight> flying = new ArrayDeque<>();
         long index = 0;
         try (Items.Cursor cursor = items.open()) {
@@ -60,6 +61,7 @@ final class Job {
                 }
             }
         }
+        return index;
     }
 
     private InFlight give(Pool pool, long index, Item item) {

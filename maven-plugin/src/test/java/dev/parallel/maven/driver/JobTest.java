@@ -36,6 +36,7 @@ class JobTest {
     private final List<Event> told = Collections.synchronizedList(new ArrayList<>());
 
     private long failures;
+    private long ran;
 
     /** Items that are made as they are asked for. */
     private static Items items(int count, IntFunction<Item> item) {
@@ -74,7 +75,7 @@ class JobTest {
         try (JsonLines out = JsonLines.create(file);
                 JobProgress progress = new JobProgress(told::add);
                 Pool pool = PoolOpener.open(WordTask.INSTANCE.descriptor(), overrides)) {
-            new Job(task, WINDOW, progress).run(pool, items, out);
+            ran = new Job(task, WINDOW, progress).run(pool, items, out);
             out.commit();
             // Callbacks count, and are over then.
             pool.close();
@@ -177,5 +178,24 @@ class JobTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageStartingWith("The pool of the job cannot be opened: heap \"much\" is no size");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Files may come while the tasks run. */
+    @Test
+    void what_was_run_is_counted_and_not_what_was_there_before() throws Exception {
+        Items three = words("a", "b", "c");
+        Items grown = new Items() {
+            @Override
+            public long count() {
+                return 2;
+            }
+
+            @Override
+            public Cursor open() {
+                return three.open();
+            }
+        };
+        assertThat(run(grown, TWO_WORKERS)).hasSize(3);
+        assertThat(ran).isEqualTo(3);
     }
 }

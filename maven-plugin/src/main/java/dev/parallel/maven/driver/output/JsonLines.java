@@ -70,8 +70,9 @@ public final class JsonLines implements Closeable {
         json.name("value");
         try {
             JsonValues.write(value, json);
-        } catch (RuntimeException | StackOverflowError e) {
-            // Accessors and iterators are the user's own code, and private fields may lead in a circle.
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
+            // Accessors and iterators are the user's own code, the type of a field may not be on the class path, and
+            // private fields may lead in a circle.
             throw new UnwritableValueException(value, e);
         }
         end(line, json, elapsed);

@@ -87,12 +87,21 @@ public final class TaskCatalog {
         return Optional.empty();
     }
 
+    /** A file system that ignores case has the file of another class for a name: {@code Primes} for {@code primes}. */
+    private static boolean isOfAnotherCase(Throwable failure) {
+        return failure instanceof NoClassDefFoundError
+                && String.valueOf(failure.getMessage()).contains("wrong name");
+    }
+
     private static Optional<Collection<TaskMethod<?, ?>>> tasksOf(String stub, ClassLoader loader) {
         try {
             return Optional.of(Stubs.of(Class.forName(stub, false, loader)));
         } catch (ClassNotFoundException e) {
             return Optional.empty();
         } catch (LinkageError | IllegalStateException e) {
+            if (isOfAnotherCase(e)) {
+                return Optional.empty();
+            }
             Throwable reason = e instanceof ExceptionInInitializerError && e.getCause() != null ? e.getCause() : e;
             throw new RefusedException("The stub " + stub + " could not be loaded: " + reason, e);
         }

@@ -231,6 +231,14 @@ class JsonLinesTest {
             assertThatThrownBy(() -> out.success(1, "in", new Circle(), Duration.ZERO))
                     .isInstanceOf(UnwritableValueException.class)
                     .hasMessageContainingAll(Circle.class.getName(), "refers to itself");
+            for (Error error : List.of(new NoClassDefFoundError("lib/Absent"), new AssertionError("own"))) {
+                Iterable<Integer> failing = () -> {
+                    throw error;
+                };
+                assertThatThrownBy(() -> out.success(1, "in", failing, Duration.ZERO))
+                        .isInstanceOf(UnwritableValueException.class)
+                        .hasMessageContaining(error.toString());
+            }
             out.success(2, "in", 2, Duration.ZERO);
             out.commit();
         }

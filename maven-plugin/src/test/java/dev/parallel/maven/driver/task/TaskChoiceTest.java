@@ -107,6 +107,24 @@ class TaskChoiceTest {
         assertThatThrownBy(() -> TaskChoice.choose(empty, name)).isInstanceOf(RefusedException.class);
     }
 
+    /** As where the file system ignores case. */
+    @Test
+    void a_name_in_the_wrong_case_is_unknown() {
+        ClassLoader ignoringCase = new ClassLoader(loader) {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                if (name.equals(FIXTURE + "Parallelfruit")) {
+                    throw new NoClassDefFoundError(name.replace('.', '/') + " (wrong name: "
+                            + (FIXTURE + "ParallelFruit").replace('.', '/') + ")");
+                }
+                return super.loadClass(name, resolve);
+            }
+        };
+        TaskCatalog catalog = TaskCatalog.read(List.of(), ignoringCase, false);
+        assertThatThrownBy(() -> TaskChoice.choose(catalog, FIXTURE + "fruit.peel"))
+                .isInstanceOf(UnknownTaskException.class);
+    }
+
     @Test
     void a_task_of_a_dependency_is_none_where_only_own_ones_are_meant() {
         TaskCatalog empty = TaskCatalog.read(List.of(), loader, true);
