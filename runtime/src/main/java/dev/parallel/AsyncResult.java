@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -15,15 +14,14 @@ import java.util.function.Supplier;
 
 /**
  * The result of a call that was given to a pool. Callbacks and dependents run on the pool's callback executor; as of any
- * {@code CompletableFuture}, dependents run on the thread that adds them to a completed result, or that completes it from outside, unless they
- * were added by a method with {@code Async} in its name. Whoever
- * completes it from outside, by {@link #complete}, {@link #orTimeout} and the like, cancels its call; {@code
- * cancel(true)} stops the worker that runs it, {@code cancel(false)} only withdraws a call that no worker has taken up.
- * Thread-safe.
+ * {@code CompletableFuture}, dependents run on the thread that adds them to a completed result, or that completes it from outside,
+ * unless they were added by a method with {@code Async} in its name. Whoever completes it from outside, by {@link #complete},
+ * {@link #orTimeout} and the like, cancels its call; {@code cancel(true)} stops the worker that runs it, {@code cancel(false)} only
+ * withdraws a call that no worker has taken up. Thread-safe.
  *
  * @param <R> the type of the result
  */
-public final class AsyncResult<R> extends CompletableFuture<R> {
+public final class AsyncResult<R> extends Dependent<R> {
 
     /** What {@link #await} waits for. */
     public enum Until {
@@ -46,7 +44,6 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
         boolean withdraw(boolean stopIfTaken);
     }
 
-    private final Executor callbacks;
     private final Withdrawal withdrawal;
     private final Watchers<R> watchers = new Watchers<>(this);
     /** Its {@code toString} says what was called. */
@@ -58,7 +55,7 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
     private volatile boolean claimed;
 
     AsyncResult(Executor callbacks, Withdrawal withdrawal, Object what) {
-        this.callbacks = callbacks;
+        super(callbacks);
         this.withdrawal = withdrawal;
         this.what = what;
     }
@@ -299,20 +296,5 @@ public final class AsyncResult<R> extends CompletableFuture<R> {
             return "failed";
         }
         return "completed" + (elapsed.isZero() ? "" : ", ran " + StatsTable.plain(elapsed));
-    }
-
-    @Override
-    public Executor defaultExecutor() {
-        return callbacks;
-    }
-
-    @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-        return new Dependent<>(callbacks);
-    }
-
-    @Override
-    public CompletionStage<R> minimalCompletionStage() {
-        return MinimalDependent.of(this, callbacks);
     }
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/** A stage that depends on a result, or on such a stage: its own run on the callback executor, too. */
+/** A future whose dependents run on the callback executor, and theirs too: a result, or what depends on one. */
 class Dependent<T> extends CompletableFuture<T> {
 
     private final Executor callbacks;
@@ -25,6 +25,6 @@ class Dependent<T> extends CompletableFuture<T> {
 
     @Override
     public CompletionStage<T> minimalCompletionStage() {
-        return MinimalDependent.of(this, callbacks);
+        return MinimalDependent.of(this);
     }
 }

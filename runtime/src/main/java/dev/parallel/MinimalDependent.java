@@ -18,8 +18,8 @@ final class MinimalDependent<T> extends Dependent<T> {
     }
 
     /** A stage that ends as the source does. */
-    static <T> CompletionStage<T> of(CompletableFuture<T> source, Executor callbacks) {
-        MinimalDependent<T> stage = new MinimalDependent<>(callbacks);
+    static <T> CompletionStage<T> of(Dependent<T> source) {
+        MinimalDependent<T> stage = new MinimalDependent<>(source.defaultExecutor());
         source.whenComplete(stage::follow);
         return stage;
     }

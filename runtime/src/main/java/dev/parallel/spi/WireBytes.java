@@ -83,6 +83,21 @@ public final class WireBytes {
     }
 
     /**
+     * All bytes, copied into an array of their own.
+     *
+     * @return the array; of length 0 if there are none
+     * @throws ArithmeticException if there are more than an array can have
+     */
+    public byte[] toArray() {
+        byte[] bytes = new byte[Math.toIntExact(size)];
+        ByteBuffer target = ByteBuffer.wrap(bytes);
+        for (long copied = 0; copied < size; ) {
+            copied += copyTo(target, copied, size);
+        }
+        return bytes;
+    }
+
+    /**
      * A reader of a range that lies in a single array, which is the case for everything small.
      *
      * @param from the first byte

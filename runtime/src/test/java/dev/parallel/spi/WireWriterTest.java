@@ -159,6 +159,20 @@ class WireWriterTest {
     }
 
     @Test
+    void allBytesCanBeHadAsOneArrayInHoweverManyPartsTheyAre() {
+        WireWriter out = new WireWriter(false);
+        assertThat(out.take().toArray()).isEmpty();
+        out.writeByte((byte) 1);
+        byte[] large = new byte[200_000];
+        Arrays.fill(large, (byte) 2);
+        ArrayCodecs.BYTES.write(large, out);
+        out.writeByte((byte) 3);
+        long size = out.size();
+        byte[] all = out.take().toArray();
+        assertThat(all).hasSize((int) size).startsWith(1).endsWith(2, 2, 3);
+    }
+
+    @Test
     void aNegativeCountAndASizeThatNeverWasAreRefused() {
         WireWriter out = new WireWriter(false);
         assertThatThrownBy(() -> out.writeCount(-1))

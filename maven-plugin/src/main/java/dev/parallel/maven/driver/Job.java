@@ -44,7 +44,7 @@ final class Job {
      * @param pool where
      * @param items over what
      * @param out where the results go
-     * @return how many items there were; files may have come or gone since they were counted
+     * @return over how many items it ran; files may have come or gone since they were counted
      * @throws IOException if they cannot be written
      * @throws InterruptedException if the thread is interrupted
      * @throws RefusedException if the pool cannot work, or the input cannot be read on

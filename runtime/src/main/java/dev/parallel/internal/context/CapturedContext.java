@@ -52,9 +52,7 @@ public final class CapturedContext {
         if (out.size() > Request.MOST_HEADERS) {
             throw failure(task, tooMuch(out.size(), captured), null);
         }
-        byte[] headers = new byte[(int) out.size()];
-        out.take().reader(0, headers.length).readBytes(headers, 0, headers.length);
-        return headers;
+        return out.take().toArray();
     }
 
     /** A copy: the service may go on to change what it gave. */

@@ -47,7 +47,7 @@ final class Slots {
         Failures failures = new Failures();
         boolean more = true;
         while (more) {
-            Flight flight = worker.nextToPublish();
+            Flight flight = worker.flight(worker.publishing.nextSlot());
             boolean takesLong = flight != own && !mayTakeLong && flight.chunk.takesLongToWrite();
             more = false;
             if (!takesLong || !handsOn(worker, failures)) {
@@ -56,7 +56,7 @@ final class Slots {
                 } catch (RuntimeException | Error e) {
                     failures.add(e);
                 }
-                more = worker.hasPublished();
+                more = worker.publishing.remove();
             }
         }
         failures.rethrow();

@@ -5,7 +5,6 @@ import dev.parallel.internal.transport.Link;
 import dev.parallel.internal.transport.TaskId;
 import dev.parallel.spi.TaskMethod;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A running worker as the scheduler sees it: its slots, its lease, and whether its end has been decided. */
@@ -19,6 +18,8 @@ final class Worker {
     /** For the holder of the lease, too. */
     final Obituary obituary;
 
+    final PublishingOrder publishing = new PublishingOrder();
+
     /** What stands in each slot. Written under the scheduler's lock; read by the holder of the lease, too. */
     private final Flight[] flights = new Flight[Link.SLOTS];
 
@@ -30,15 +31,6 @@ final class Worker {
 
     /** Guarded by the scheduler's lock: the slot that is filled next. In the order of the ring, as the worker takes them up. */
     private int nextSlot;
-
-    /**
-     * How many flights have been reserved and not yet published. Who raises it from 0 publishes until it is 0 again, so that one thread
-     * at a time does, and in the order of the ring: else the worker could take a later call up before an earlier one.
-     */
-    private final AtomicInteger unpublished = new AtomicInteger();
-
-    /** For whoever publishes: the slot of the flight that is published next. Handed on by the count above. */
-    private int nextPublished;
 
     /** Guarded by the scheduler's lock: the flight that has the request file. */
     private Flight fileUser;
@@ -131,24 +123,7 @@ final class Worker {
         }
         outstanding++;
         itemsGiven += counted(flight.chunk);
-        // Pairs with hasPublished, in whichever thread publishes: it sees the flight in its slot.
-        flight.isFirst = unpublished.getAndIncrement() == 0;
-    }
-
-    /** The flight to be published next; for whoever publishes, while there is one. */
-    Flight nextToPublish() {
-        return flights[nextPublished];
-    }
-
-    /**
-     * That one has been published, or never will be.
-     *
-     * @return whether there is another one; if not, the next one is for whoever places it
-     */
-    boolean hasPublished() {
-        nextPublished = (nextPublished + 1) % Link.SLOTS;
-        // Pairs with take, whose thread may publish next: it sees which slot is the next one.
-        return unpublished.decrementAndGet() > 0;
+        flight.isFirst = publishing.add();
     }
 
     /** It does not get a chunk after all. Lock held. */

@@ -2,11 +2,9 @@ package dev.parallel.internal.transport;
 
 import dev.parallel.spi.ArrayCodecs;
 import dev.parallel.spi.ValueCodec;
-import dev.parallel.spi.WireBytes;
 import dev.parallel.spi.WireException;
 import dev.parallel.spi.WireReader;
 import dev.parallel.spi.WireWriter;
-import java.nio.ByteBuffer;
 
 /** The values of an exception's fields, as the stub of its task wrote them: bytes, of which only that stub knows the meaning. */
 public final class FailureFields {
@@ -25,12 +23,7 @@ public final class FailureFields {
 
     /** All that was written, of at most {@link #MOST_BYTES}; the writer is empty afterwards. */
     static FailureFields of(WireWriter out) {
-        WireBytes written = out.take();
-        ByteBuffer bytes = ByteBuffer.allocate((int) written.size());
-        for (long copied = 0; copied < written.size(); ) {
-            copied += written.copyTo(bytes, copied, written.size());
-        }
-        return new FailureFields(bytes.array());
+        return new FailureFields(out.take().toArray());
     }
 
     /** The number of bytes. */

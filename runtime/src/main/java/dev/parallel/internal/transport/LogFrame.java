@@ -1,6 +1,5 @@
 package dev.parallel.internal.transport;
 
-import dev.parallel.spi.WireBytes;
 import dev.parallel.spi.WireException;
 import dev.parallel.spi.WireReader;
 import dev.parallel.spi.WireWriter;
@@ -49,15 +48,12 @@ final class LogFrame {
         if (out.size() >= LONGEST) {
             return null;
         }
-        int size = (int) out.size();
-        WireBytes bytes = out.take();
-        ByteBuffer frame = ByteBuffer.allocate(HEAD + 1 + size);
-        frame.putInt(1 + size).put(ENTRY);
-        // A long text is a part of its own.
-        for (long copied = 0; copied < size; ) {
-            copied += bytes.copyTo(frame, copied, size);
-        }
-        return frame.flip();
+        byte[] bytes = out.take().toArray();
+        return ByteBuffer.allocate(HEAD + 1 + bytes.length)
+                .putInt(1 + bytes.length)
+                .put(ENTRY)
+                .put(bytes)
+                .flip();
     }
 
     private static void write(LogEntry entry, WireWriter out) {
