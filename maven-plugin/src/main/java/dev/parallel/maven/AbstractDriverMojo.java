@@ -208,8 +208,10 @@ abstract class AbstractDriverMojo extends AbstractMojo {
 
     private Display display() throws MojoExecutionException {
         Console console = new LogConsole(getLog());
-        if (session.getRequest().isInteractiveMode() && Terminal.isThere()) {
-            return Display.live(console, System::nanoTime, System.out, Terminal.columns());
+        // Lines of modules that are built at the same time would run into the live one.
+        boolean alone = session.getRequest().getDegreeOfConcurrency() <= 1;
+        if (alone && session.getRequest().isInteractiveMode() && Terminal.isThere()) {
+            return Display.live(console, System::nanoTime, Terminal.out(), Terminal.columns());
         }
         return Display.plain(console, System::nanoTime, duration("parallel.progressInterval", progressInterval));
     }

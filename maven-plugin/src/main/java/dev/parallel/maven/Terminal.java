@@ -1,7 +1,11 @@
 package dev.parallel.maven;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 
 /** Whether somebody watches, and how wide the window is. */
 final class Terminal {
@@ -24,6 +28,11 @@ final class Terminal {
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("Console.isTerminal() could not be asked", e);
         }
+    }
+
+    /** The terminal itself: {@code System.out} may be a file that Maven logs to. */
+    static PrintStream out() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.US_ASCII);
     }
 
     /** As the shell says it, less one so that no terminal wraps. */

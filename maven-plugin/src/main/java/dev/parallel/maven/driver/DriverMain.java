@@ -128,9 +128,15 @@ public final class DriverMain {
         try (JsonLines out = create(output);
                 JobProgress progress = new JobProgress(events::send)) {
             progress.start();
-            long ran = runIn(config, method, items, out, progress);
-            long nanos = System.nanoTime() - begin;
-            out.commit();
+            long ran;
+            long nanos;
+            try {
+                ran = runIn(config, method, items, out, progress);
+                nanos = System.nanoTime() - begin;
+                out.commit();
+            } catch (IOException e) {
+                throw unwritable(output, e);
+            }
             events.send(new Event.Finished(
                     ran,
                     progress.failures(),
@@ -140,7 +146,7 @@ public final class DriverMain {
         }
     }
 
-    /** How many items it ran. */
+    /** How many items it ran; an {@link IOException} is the output's. */
     private static long runIn(
             JobConfig config, TaskMethod<?, ?> method, Items items, JsonLines out, JobProgress progress)
             throws IOException, InterruptedException {
@@ -175,8 +181,13 @@ public final class DriverMain {
         try {
             return JsonLines.create(output);
         } catch (IOException e) {
-            throw new RefusedException("The output " + output + " cannot be written: " + e, e);
+            throw unwritable(output, e);
         }
+    }
+
+    private static RefusedException unwritable(Path output, IOException why) {
+        String what = why.getClass() == IOException.class ? why.getMessage() : why.toString();
+        return new RefusedException("The output " + output + " cannot be written: " + what, why);
     }
 
     /** The input is converted to what the descriptor says that the method takes. */

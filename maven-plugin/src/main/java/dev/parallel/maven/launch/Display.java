@@ -13,6 +13,11 @@ public final class Display implements Console {
 
     private static final String ERASE = "\r\u001B[K";
 
+    /** What is too wide for the window is cut off there: a line that was wrapped could not be erased. */
+    private static final String CUT = "\u001B[?7l";
+
+    private static final String WRAP = "\u001B[?7h";
+
     private final Console console;
     private final LongSupplier nanoTime;
     private final long intervalNanos;
@@ -134,7 +139,8 @@ public final class Display implements Console {
 
     private void draw() {
         long nanos = nanoTime.getAsLong() - begin;
-        terminal.print(ERASE + ProgressText.live(progress.done(), progress.failed(), job.items(), nanos, columns));
+        String text = ProgressText.live(progress.done(), progress.failed(), job.items(), nanos, columns);
+        terminal.print(ERASE + CUT + text + WRAP);
         terminal.flush();
         drawn = true;
     }

@@ -86,11 +86,22 @@ public record DriverCommand(
      * @throws IOException if it cannot be started
      */
     Process start(Path argumentFile) throws IOException {
-        // The launcher reads it in the encoding of the platform.
-        Files.write(argumentFile, arguments(), nativeCharset());
+        Files.write(argumentFile, encodable(arguments(), nativeCharset()), nativeCharset());
         return new ProcessBuilder(java.toString(), "@" + argumentFile)
                 .directory(workingFolder.toFile())
                 .start();
+    }
+
+    /** The arguments, all of which can be written as the launcher reads them: in the encoding of the platform. */
+    static List<String> encodable(List<String> arguments, Charset charset) throws IOException {
+        for (String argument : arguments) {
+            if (!charset.newEncoder().canEncode(argument)) {
+                throw new IOException(
+                        "the argument " + argument + " cannot be written in " + charset
+                                + ", in which this system's programs read their arguments. On Linux, LANG=C.UTF-8 chooses one with all letters");
+            }
+        }
+        return arguments;
     }
 
     /** The encoding of what the platform's own programs read and write. */

@@ -50,7 +50,7 @@ class DisplayTest {
         PrintStream terminal = new PrintStream(drawn, true, StandardCharsets.UTF_8);
         Display display = Display.live(lines, () -> now, terminal, 80);
         String erase = "\r\u001B[K";
-        String half = "[############------------] 100/200 items (50 %), 100/s, 1.00 s left";
+        String half = "\u001B[?7l[############------------] 100/200 items (50 %), 100/s, 1.00 s left\u001B[?7h";
 
         display.started(STARTED);
         drawn.reset();

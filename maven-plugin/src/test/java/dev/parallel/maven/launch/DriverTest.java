@@ -15,9 +15,11 @@ import dev.parallel.maven.protocol.JobConfig.Output;
 import dev.parallel.maven.protocol.JobConfig.Overrides;
 import java.io.DataOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -100,6 +102,31 @@ class DriverTest {
                 .isInstanceOf(JobRefusedException.class)
                 .hasMessageStartingWith(
                         "The task " + FIXTURE + "Bread.Loaf.slice has 2 parameters: int slice(int n, int n).");
+    }
+
+    @Test
+    void says_that_the_results_cannot_be_written() {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "there is a device that is always full");
+        Driver driver = driver(JAVA, OwnClassPath.entries(), Map.of());
+        assertThatThrownBy(() -> driver.run(channel -> new JobConfig(
+                        Goal.RUN,
+                        channel,
+                        List.of(OwnClassPath.testClasses()),
+                        "peel",
+                        false,
+                        "1..3",
+                        new Output("/dev/full", "out", ""),
+                        Overrides.NONE,
+                        10)))
+                .isInstanceOf(JobRefusedException.class)
+                .hasMessageStartingWith("The output /dev/full cannot be written: ");
+    }
+
+    @Test
+    void an_argument_that_the_platform_cannot_write_is_named() {
+        assertThatThrownBy(() -> DriverCommand.encodable(List.of("-cp", "-Dgreeting=grün"), StandardCharsets.US_ASCII))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("-Dgreeting=grün", "US-ASCII", "LANG");
     }
 
     @Test

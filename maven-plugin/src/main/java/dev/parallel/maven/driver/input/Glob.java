@@ -3,6 +3,7 @@ package dev.parallel.maven.driver.input;
 import dev.parallel.maven.driver.RefusedException;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
@@ -29,14 +30,9 @@ final class Glob {
      */
     static FileItems of(String input, Path base) {
         String pattern = input.replace(File.separatorChar, '/');
-        int special = 0;
-        while (SPECIAL.indexOf(pattern.charAt(special)) < 0) {
-            special++;
-        }
-        int slash = pattern.lastIndexOf('/', special);
-        Path root =
-                base.resolve(slash < 0 ? "" : pattern.substring(0, slash + 1)).normalize();
-        String rest = pattern.substring(slash + 1);
+        int begin = beginOfPattern(pattern, base);
+        Path root = base.resolve(pattern.substring(0, begin)).normalize();
+        String rest = pattern.substring(begin);
         if (!Files.isDirectory(root)) {
             throw new RefusedException(
                     "The input " + input + " starts at the folder " + root + ", which does not exist.");
@@ -50,6 +46,27 @@ final class Glob {
         } catch (PatternSyntaxException e) {
             throw new RefusedException(
                     "The input " + input + " is a malformed pattern: " + e.getDescription() + ".", e);
+        }
+    }
+
+    /** Where the folder ends that the files are below: a folder that is there is meant, whatever letters its name has. */
+    private static int beginOfPattern(String pattern, Path base) {
+        int begin = 0;
+        for (int slash = pattern.indexOf('/'); slash >= 0; slash = pattern.indexOf('/', begin)) {
+            if (isGlob(pattern.substring(begin, slash)) && !isFolder(base, pattern.substring(0, slash))) {
+                break;
+            }
+            begin = slash + 1;
+        }
+        return begin;
+    }
+
+    private static boolean isFolder(Path base, String name) {
+        try {
+            return Files.isDirectory(base.resolve(name));
+        } catch (InvalidPathException e) {
+            // Some systems have no such letters in names.
+            return false;
         }
     }
 

@@ -5,30 +5,25 @@ import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The file of the results: one JSON object a line, in the order of the input. It is written beside its place under the name
- * {@code .NAME.part} and moved there when it is whole, so that no one ever reads half of it. Not thread-safe.
+ * The file of the results: one JSON object a line, in the order of the input. No one ever reads half of it. Not thread-safe.
  */
 public final class JsonLines implements Closeable {
 
-    private final Path file;
-    private final Path part;
-    private final BufferedWriter writer;
-    private boolean committed;
+    private final OutputFile file;
+    private final Writer writer;
 
-    private JsonLines(Path file, Path part, BufferedWriter writer) {
+    private JsonLines(OutputFile file) {
         this.file = file;
-        this.part = part;
-        this.writer = writer;
+        this.writer = new BufferedWriter(Channels.newWriter(file.channel(), StandardCharsets.UTF_8));
     }
 
     /**
@@ -36,22 +31,10 @@ public final class JsonLines implements Closeable {
      *
      * @param file where the results go
      * @return the open file
-     * @throws IOException if it cannot be made
+     * @throws IOException if it cannot be made, or another job is writing it
      */
     public static JsonLines create(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException(file + " is a folder");
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path part = folder.resolve("." + file.getFileName() + ".part");
-        PartFiles.add(part);
-        try {
-            return new JsonLines(file, part, Files.newBufferedWriter(part, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            PartFiles.remove(part);
-            throw e;
-        }
+        return new JsonLines(OutputFile.open(file));
     }
 
     /**
@@ -60,7 +43,7 @@ public final class JsonLines implements Closeable {
      * @param index the item's position, from 0
      * @param input the item
      * @param value the result
-     * @param elapsed how long the worker took
+     * @param elapsed how long the worker took; zero if none answered, which is written as null
      * @throws IOException if it cannot be written
      * @throws UnwritableValueException if the result has no JSON; nothing of the line is written then
      */
@@ -84,7 +67,7 @@ public final class JsonLines implements Closeable {
      * @param index the item's position, from 0
      * @param input the item
      * @param error why it failed
-     * @param elapsed how long the worker took
+     * @param elapsed how long the worker took; zero if none answered, which is written as null
      * @throws IOException if it cannot be written
      */
     public void failure(long index, String input, ItemError error, Duration elapsed) throws IOException {
@@ -111,8 +94,12 @@ public final class JsonLines implements Closeable {
 
     /** A line reaches the file whole or not at all. */
     private void end(StringWriter line, JsonWriter json, Duration elapsed) throws IOException {
-        long micros = TimeUnit.NANOSECONDS.toMicros(elapsed.toNanos());
-        json.name("millis").value(BigDecimal.valueOf(micros, 3));
+        json.name("millis");
+        if (elapsed.isZero()) {
+            json.nullValue();
+        } else {
+            json.value(BigDecimal.valueOf(TimeUnit.NANOSECONDS.toMicros(elapsed.toNanos()), 3));
+        }
         json.endObject();
         writer.append(withoutUnpairedSurrogates(line.getBuffer())).append('\n');
     }
@@ -141,29 +128,16 @@ public final class JsonLines implements Closeable {
     /**
      * Moves the file to its place. Nothing more can be written.
      *
-     * @throws IOException if it cannot be moved; the part is deleted by {@link #close}
+     * @throws IOException if it cannot be written to its end, or cannot be moved; then it says where it is
      */
     public void commit() throws IOException {
-        writer.close();
-        try {
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-        PartFiles.remove(part);
-        committed = true;
+        writer.flush();
+        file.commit();
     }
 
     /** Deletes what was not committed. */
     @Override
     public void close() throws IOException {
-        if (!committed) {
-            try {
-                writer.close();
-            } finally {
-                Files.deleteIfExists(part);
-                PartFiles.remove(part);
-            }
-        }
+        file.close();
     }
 }

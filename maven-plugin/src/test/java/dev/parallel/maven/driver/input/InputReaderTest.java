@@ -146,6 +146,16 @@ class InputReaderTest {
         assertThat(texts(glob, "java.nio.file.Path")).containsExactly(expected.split(" "));
     }
 
+    @Test
+    void a_folder_above_a_glob_may_have_any_name() throws IOException {
+        Path folder = Files.createDirectories(base.resolve("my [work] {x}"));
+        Path file = Files.writeString(folder.resolve("a.txt"), "");
+        assertThat(all(read(folder + "/*.txt", "java.nio.file.Path")))
+                .extracting(Item::argument)
+                .containsExactly(file);
+        assertThat(texts("my [work] {x}/?.txt", "java.nio.file.Path")).containsExactly("my [work] {x}/a.txt");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

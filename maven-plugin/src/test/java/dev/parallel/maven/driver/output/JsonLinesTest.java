@@ -9,11 +9,13 @@ import dev.parallel.error.RemoteException;
 import dev.parallel.error.TaskFailedException;
 import dev.parallel.error.TaskTimeoutException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -69,7 +71,7 @@ class JsonLinesTest {
         }
         String line = Files.readString(file);
         String before = "{\"index\":0,\"input\":\"in\",\"value\":";
-        String after = ",\"millis\":0.000}\n";
+        String after = ",\"millis\":null}\n";
         assertThat(line).startsWith(before).endsWith(after);
         return line.substring(before.length(), line.length() - after.length());
     }
@@ -157,7 +159,7 @@ class JsonLinesTest {
         assertThat(file).hasContent("""
                         {"index":3,"input":"x","error":{"type":"a.Odd","message":"why","pid":4711,"attempts":2},"millis":1.234}
                         {"index":4,"input":"y","error":{"type":"dev.parallel.error.TaskTimeoutException","message":"slow","pid":4711,"attempts":2},"millis":2000.000}
-                        {"index":5,"input":"z","error":{"type":"java.lang.IllegalStateException","message":null,"pid":null,"attempts":0},"millis":0.000}
+                        {"index":5,"input":"z","error":{"type":"java.lang.IllegalStateException","message":null,"pid":null,"attempts":0},"millis":null}
                         """);
     }
 
@@ -184,10 +186,92 @@ class JsonLinesTest {
         assertThatThrownBy(() -> {
                     try (JsonLines out = JsonLines.create(file)) {
                         out.success(0, "in", 1, Duration.ZERO);
+                        out.commit();
                     }
                 })
                 .isInstanceOf(IOException.class);
         assertThat(folder).isEmptyDirectory();
+    }
+
+    private static void write(Path file, int value) throws IOException {
+        try (JsonLines out = JsonLines.create(file)) {
+            out.success(0, "in", value, Duration.ofMillis(1));
+            out.commit();
+        }
+    }
+
+    private static String line(int value) {
+        return "{\"index\":0,\"input\":\"in\",\"value\":" + value + ",\"millis\":1.000}\n";
+    }
+
+    @Test
+    void links_to_a_file_and_to_a_folder_are_followed() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path file = Files.writeString(real.resolve("out.jsonl"), "old");
+        Path toFile = Files.createSymbolicLink(folder.resolve("file"), file);
+        Path toFolder = Files.createSymbolicLink(folder.resolve("folder"), real);
+        write(toFile, 1);
+        assertThat(toFile).isSymbolicLink();
+        assertThat(file).hasContent(line(1));
+        write(toFolder.resolve("other.jsonl"), 2);
+        assertThat(real.resolve("other.jsonl")).hasContent(line(2));
+        assertThat(folder).isDirectoryNotContaining(each -> each.toString().endsWith(".part"));
+        Path toNothing = Files.createSymbolicLink(folder.resolve("nothing"), folder.resolve("none"));
+        assertThatThrownBy(() -> JsonLines.create(toNothing))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("which does not exist");
+    }
+
+    @Test
+    void a_pipe_is_written_to_as_it_stands() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/mkfifo")), "there are named pipes");
+        assertThat(new ProcessBuilder("/usr/bin/mkfifo", pipe.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        try (RandomAccessFile end = new RandomAccessFile(pipe.toFile(), "rw")) {
+            write(pipe, 1);
+            assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther())
+                    .isTrue();
+            assertThat(end.readLine() + "\n").isEqualTo(line(1));
+        }
+    }
+
+    @Test
+    void two_jobs_do_not_write_the_same_file_at_a_time() throws IOException {
+        Path file = folder.resolve("out.jsonl");
+        try (JsonLines out = JsonLines.create(file)) {
+            out.success(0, "in", 1, Duration.ofMillis(1));
+            assertThatThrownBy(() -> JsonLines.create(file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("another job is writing it");
+            out.commit();
+        }
+        assertThat(file).hasContent(line(1));
+        write(file, 2);
+        assertThat(file).hasContent(line(2));
+    }
+
+    @Test
+    void what_a_killed_job_left_is_written_over() throws IOException {
+        Path file = folder.resolve("out.jsonl");
+        Files.writeString(folder.resolve(".out.jsonl.part"), line(1).repeat(10));
+        write(file, 2);
+        assertThat(file).hasContent(line(2));
+    }
+
+    @Test
+    void results_that_cannot_be_put_in_place_are_kept() throws IOException {
+        Path file = folder.resolve("out.jsonl");
+        try (JsonLines out = JsonLines.create(file)) {
+            out.success(0, "in", 1, Duration.ofMillis(1));
+            Files.createDirectories(file.resolve("in the way"));
+            assertThatThrownBy(out::commit)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContainingAll("the results are whole in", ".out.jsonl.part");
+        }
+        assertThat(folder.resolve(".out.jsonl.part")).hasContent(line(1));
     }
 
     @Test
@@ -204,8 +288,8 @@ class JsonLinesTest {
             out.commit();
         }
         assertThat(file).hasContent("""
-                        {"index":0,"input":"\\ud83d","value":1,"millis":0.000}
-                        {"index":1,"input":"x","error":{"type":"a.Odd","message":"\\ude00","pid":4711,"attempts":1},"millis":0.000}
+                        {"index":0,"input":"\\ud83d","value":1,"millis":null}
+                        {"index":1,"input":"x","error":{"type":"a.Odd","message":"\\ude00","pid":4711,"attempts":1},"millis":null}
                         """);
     }
 
@@ -243,8 +327,8 @@ class JsonLinesTest {
             out.commit();
         }
         assertThat(file).hasContent("""
-                        {"index":0,"input":"in","value":1,"millis":0.000}
-                        {"index":2,"input":"in","value":2,"millis":0.000}
+                        {"index":0,"input":"in","value":1,"millis":null}
+                        {"index":2,"input":"in","value":2,"millis":null}
                         """);
     }
 
