@@ -30,8 +30,8 @@ public final class WorkerLogs {
     /**
      * To the logger of the same name in this JVM, as {@link WorkerLogRecord}s, if that lets them pass.
      *
-     * <p>A worker lets records of the level pass its root logger, sends them, and no longer writes them to its console; its other
-     * handlers have them as well. A record is on its way when the logging call returns, so that it arrives even if the worker is
+     * <p>A worker lets records of the level pass its root logger, and sends them. That logger's console handler is taken away, its
+     * other handlers have them as well. A record is on its way when the logging call returns, so that it arrives even if the worker is
      * killed right after it. The records of one worker come in their order, on one thread of the pool; nothing holds a result back
      * until the records of its call have been published, but when {@link Pool#close} returns, all have been, unless a handler takes
      * more than ten seconds for the last ones. A worker that logs faster than they are published keeps a megabyte of them and drops
