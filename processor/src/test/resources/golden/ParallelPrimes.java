@@ -114,7 +114,7 @@ public final class ParallelPrimes {
             try {
                 out.writeNullable((String) arguments[0], ScalarCodecs.STRING);
                 parameter = "rest";
-                out.writeNullable((Primes.Pair<String>[]) arguments[1], Codecs.REST);
+                out.writeNullable((Primes.Pair<String>[]) arguments[1], Codecs.REST_CODEC);
             } catch (WireException e) {
                 throw notWritten(parameter, e);
             }
@@ -123,7 +123,7 @@ public final class ParallelPrimes {
         @Override
         public Object[] readArguments(WireReader in) {
             return new Object[] {in.readNullable(ScalarCodecs.STRING),
-                    in.readNullable(Codecs.REST)};
+                    in.readNullable(Codecs.REST_CODEC)};
         }
 
         @Override
@@ -133,12 +133,12 @@ public final class ParallelPrimes {
 
         @Override
         public void writeResult(List<Primes.Pair<String>> result, WireWriter out) {
-            out.writeNullable(result, Codecs.RESULT);
+            out.writeNullable(result, Codecs.RESULT_CODEC);
         }
 
         @Override
         public List<Primes.Pair<String>> readResult(WireReader in) {
-            return in.readNullable(Codecs.RESULT);
+            return in.readNullable(Codecs.RESULT_CODEC);
         }
 
         @Override
@@ -150,9 +150,9 @@ public final class ParallelPrimes {
         }
 
         private static final class Codecs {
-            static final ValueCodec<Primes.Pair<String>[]> REST = ArrayCodecs.of((Class<Primes.Pair<String>>) (Class<?>) Primes.Pair.class, Primes_PairParallelCodec.of(ScalarCodecs.STRING));
+            static final ValueCodec<Primes.Pair<String>[]> REST_CODEC = ArrayCodecs.of((Class<Primes.Pair<String>>) (Class<?>) Primes.Pair.class, Primes_PairParallelCodec.of(ScalarCodecs.STRING));
 
-            static final ValueCodec<List<Primes.Pair<String>>> RESULT = CollectionCodecs.list(Primes_PairParallelCodec.of(ScalarCodecs.STRING));
+            static final ValueCodec<List<Primes.Pair<String>>> RESULT_CODEC = CollectionCodecs.list(Primes_PairParallelCodec.of(ScalarCodecs.STRING));
 
             private Codecs() {
             }

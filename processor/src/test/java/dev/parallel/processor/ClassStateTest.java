@@ -28,6 +28,11 @@ class ClassStateTest {
                 "Point | would be lost: x, y. Way out",
                 "java.util.List<Account> | would be lost: owner, limit. Way out",
                 "dev.parallel.processor.foreign.Counter | would be lost: count. Way out",
+                "Job | would be lost: active. Way out",
+                "Sub | would be lost: count. Way out",
+                "Mask | it inherits from java.util.BitSet, which hides its state: nothing says that the constructor takes it. Way"
+                        + " out: hold a BitSet instead of being one, or name a codec for it",
+                "Hits | it inherits from java.util.concurrent.atomic.LongAdder, which hides its state",
             })
     void fieldsThatOthersSetAreRefusedIfTheConstructorDoesNotTakeThem(String type, String message) {
         Diagnosed.of(1, """
@@ -73,6 +78,30 @@ class ClassStateTest {
                             static final class Point extends java.awt.Point {
                                 final String name;
                                 Point(String name) { this.name = name; }
+                            }
+                            static final class Job {
+                                final String name;
+                                private boolean active;
+                                Job(String name) { this.name = name; }
+                                boolean setActive(boolean active) { boolean changed = active != this.active; this.active = active; return changed; }
+                            }
+                            static class Counted {
+                                private int count;
+                                void setCount(int count) { this.count = count; }
+                            }
+                            static final class Sub extends Counted {
+                                private final int count;
+                                Sub(int count) { this.count = count; }
+                                int count() { return count; }
+                            }
+                            @SuppressWarnings("serial")
+                            static final class Mask extends BitSet {
+                                Mask(int size) { super(size); }
+                            }
+                            @SuppressWarnings("serial")
+                            static final class Hits extends java.util.concurrent.atomic.LongAdder {
+                                final String page;
+                                Hits(String page) { this.page = page; }
                             }
                             @Parallel static void wrong(
                                 %s marked) {}
@@ -157,7 +186,7 @@ class ClassStateTest {
     @ParameterizedTest
     @CsvSource({
         "Derived", "Cached", "Renamed", "Name", "Words", "Money", "Range", "Tags", "Circle", "Two", "Rate", "Bean",
-        "Named", "Watched", "Figure", "Entry"
+        "Named", "Failing", "Figure", "Entry", "Key"
     })
     void classesThatHoldNothingBesideTravel(String type) throws Throwable {
         Built built = Built.of("""
@@ -266,10 +295,9 @@ class ClassStateTest {
                         Named(String value) { super(value); }
                         @Override public String toString() { return getValue() + "3"; }
                     }
-                    @SuppressWarnings({"deprecation", "serial"})
-                    static final class Watched extends Observable {
+                    static final class Failing {
                         private String text;
-                        Watched(String text) throws java.io.IOException, Error { this.text = text; }
+                        Failing(String text) throws java.io.IOException, Error { this.text = text; }
                         String text() { return text; }
                         @Override public String toString() { return text + "3"; }
                     }
@@ -292,6 +320,14 @@ class ClassStateTest {
                         @Override public Integer setValue(Integer value) { throw new UnsupportedOperationException(); }
                         @Override public String toString() { return key + 3; }
                     }
+                    static final class Key {
+                        private final String text; final String toString; final int hashCode;
+                        Key(String text, String toString, int hashCode) {
+                            this.text = text; this.toString = toString; this.hashCode = hashCode;
+                        }
+                        String text() { return text; }
+                        @Override public String toString() { return text + hashCode; }
+                    }
                     @Parallel static %s same(%s value) { return value; }
                 }
                 """.formatted(type, type));
@@ -303,6 +339,7 @@ class ClassStateTest {
             case "Tags" -> constructor.newInstance(List.of("abc", "d"));
             case "Two" -> constructor.newInstance("abc", 3);
             case "Rate" -> constructor.newInstance(3, 0.5);
+            case "Key" -> constructor.newInstance("abc", "abc3", 3);
             case "Bean" -> constructor.newInstance(true, "abc");
             default -> constructor.newInstance("abc");
         };

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ForeignTypesTest {
@@ -102,6 +104,35 @@ class ForeignTypesTest {
                 .inFile(Built.files("package p;\nclass Tasks {}").get(0))
                 .onLine(7);
         assertThat(user).hadWarningCount(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Item", "Thing", "java.util.List<Item>"})
+    void aTypeWhoseSupertypeIsMissingIsTold(String type, @TempDir Path folder) throws IOException {
+        Library library = new Library(
+                        folder,
+                        "package missing;\npublic interface Dep {}",
+                        "package lib;\npublic record Item(int n) implements missing.Dep {}",
+                        "package lib;\npublic class Thing implements missing.Dep { public final int n; public Thing(int n) { this.n = n; } }",
+                        "package lib;\npublic record Good(int n) {}")
+                .without("missing/Dep.class");
+        Compilation user = library.compile("""
+                package p;
+                import dev.parallel.Parallel;
+                import lib.*;
+                public class Tasks {
+                    @Parallel static int right(Good good) { return 1; }
+                    @Parallel static int wrong(
+                        %s thing) { return 1; }
+                    Object use = ParallelTasks.right;
+                }
+                """.formatted(type));
+        assertThat(user).hadErrorCount(1);
+        assertThat(user)
+                .hadErrorContaining(
+                        "it was compiled with missing.Dep, which is not on the class path. Way out: add that dependency")
+                .inFile(Built.files("package p;\nclass Tasks {}").get(0))
+                .onLine(7);
     }
 
     @Test

@@ -97,14 +97,19 @@ class MethodRefusalTest {
 
     @Test
     void namesOfMethodsOfObject() {
-        Diagnosed.of(1, """
+        Diagnosed.of(2, """
                         package p;
                         import dev.parallel.Parallel;
+                        import java.lang.annotation.*;
                         public class Tasks {
+                            @Target(ElementType.TYPE_USE) @interface Positive {}
                             @Parallel(name = "hashCode") static int one() { return 1; }
                             @Parallel(name = "toString") static int two(int n) { return n; }
+                            @Parallel(name = "wait") static int three(@Positive long n) { return 1; }
                         }
-                        """).at("one", "would hide the one of java.lang.Object");
+                        """)
+                .at("one", "would hide the one of java.lang.Object")
+                .at("three", "would hide the one of java.lang.Object");
     }
 
     @ParameterizedTest

@@ -269,4 +269,22 @@ class TypeRefusalTest {
                         "[parallel:type] parameter holder: p.Tasks.Holder cannot travel: it has the bound p.Tasks.Mark of T, which is"
                                 + " not accessible from p.Tasks_HolderParallelCodec");
     }
+
+    @ParameterizedTest
+    @CsvSource({"int, float", "Long, float", "long, double"})
+    void anAccessorThatLosesDigitsIsNone(String given, String taken) {
+        Diagnosed.of(1, """
+                        package p;
+                        import dev.parallel.Parallel;
+                        public class Tasks {
+                            static final class Reading {
+                                private final %2$s value;
+                                Reading(%2$s value) { this.value = value; }
+                                %1$s value() { return (%1$s) 16777217L; }
+                            }
+                            @Parallel static void wrong(
+                                Reading marked) {}
+                        }
+                        """.formatted(given, taken)).at("marked", "has no accessor for its constructor's parameter ");
+    }
 }

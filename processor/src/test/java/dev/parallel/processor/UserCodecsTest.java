@@ -2,6 +2,8 @@ package dev.parallel.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -66,6 +68,50 @@ class UserCodecsTest {
 
     private static StringBuilder builder(String text) {
         return new StringBuilder(text);
+    }
+
+    @Test
+    void theirClassMayBeNamedAsAConstantIs() throws Throwable {
+        Built built = Built.of("""
+                package p;
+                import dev.parallel.Codec;
+                import java.util.Currency;
+                class C {
+                    static final Codec<Currency> CURRENCY = Codec.via(Codec.of(String.class), Currency::getCurrencyCode, Currency::getInstance);
+                }
+                """, """
+                package p;
+                import dev.parallel.Parallel;
+                import java.util.*;
+                @Parallel.Codecs(C.class)
+                public class Tasks {
+                    @Parallel static List<Currency> same(List<Currency> c) { return c; }
+                }
+                """);
+        assertThat(built.run("p.ParallelTasks", "same", List.of(Currency.getInstance("EUR"))))
+                .hasToString("[EUR]");
+    }
+
+    @Test
+    void aMethodThatThrowsACheckedExceptionMakesNone() {
+        Diagnosed.of(1, """
+                        package p;
+                        import dev.parallel.Codec;
+                        import dev.parallel.Parallel;
+                        import java.util.*;
+                        @Parallel.Codecs(
+                            Tasks.Zones.class)
+                        public class Tasks {
+                            static class Zones {
+                                static Codec<TimeZone> zone() throws java.io.IOException { throw new java.io.IOException(); }
+                            }
+                            @Parallel static int right(int n) { return n; }
+                        }
+                        """)
+                .at(
+                        "Tasks.Zones.class",
+                        "[parallel:codecs] p.Tasks.Zones.zone() throws java.io.IOException, which nobody can handle where"
+                                + " codecs are made: catch it there");
     }
 
     @Test

@@ -46,6 +46,7 @@ public final class Accessors {
             for (ExecutableElement method : ElementFilter.methodsIn(members)) {
                 if (method.getSimpleName().contentEquals(accessor)
                         && !othersMethods.contains(accessor)
+                        && !isOfObject(method)
                         && method.getParameters().isEmpty()
                         && usable(method)
                         && fits(((ExecutableType) typeOf(method)).getReturnType(), parameter)
@@ -92,7 +93,29 @@ public final class Accessors {
     }
 
     private boolean fits(TypeMirror given, VariableElement parameter) {
-        return given.getKind() != TypeKind.VOID && system.types().isAssignable(given, parameter.asType());
+        return given.getKind() != TypeKind.VOID
+                && system.types().isAssignable(given, parameter.asType())
+                && !rounds(unboxed(given), unboxed(parameter.asType()));
+    }
+
+    /** Whether a number of a type may lose digits where it is assigned. */
+    private static boolean rounds(TypeKind from, TypeKind to) {
+        return to == TypeKind.FLOAT && (from == TypeKind.INT || from == TypeKind.LONG)
+                || to == TypeKind.DOUBLE && from == TypeKind.LONG;
+    }
+
+    private TypeKind unboxed(TypeMirror type) {
+        try {
+            return system.types().unboxedType(type).getKind();
+        } catch (IllegalArgumentException e) {
+            // No box.
+            return type.getKind();
+        }
+    }
+
+    /** Its {@code hashCode()} and {@code toString()} say nothing of a field of that name, where nobody overrides them. */
+    private static boolean isOfObject(ExecutableElement method) {
+        return ((TypeElement) method.getEnclosingElement()).getQualifiedName().contentEquals("java.lang.Object");
     }
 
     private boolean usable(Element member) {

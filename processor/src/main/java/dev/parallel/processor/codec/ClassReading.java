@@ -70,6 +70,15 @@ final class ClassReading {
             }
             members.add(new Member(parameter.getSimpleName().toString(), access, parameter.asType()));
         }
+        TypeElement hiding = LostFields.hidingState(element);
+        if (hiding != null) {
+            refuse(
+                    found,
+                    "inherits from " + hiding.getQualifiedName()
+                            + ", which hides its state: nothing says that the constructor takes it",
+                    "hold a " + hiding.getSimpleName() + " instead of being one");
+            return null;
+        }
         LostFields fields = new LostFields(system, element, constructor, sources);
         List<String> lost = fields.lost();
         if (!lost.isEmpty()) {

@@ -34,7 +34,15 @@ final class DefinitionReader {
     void read(Definition definition) {
         TypeElement element = definition.element();
         Findings own = definition.find("");
-        if (element.getKind() == ElementKind.RECORD) {
+        Set<String> missing = TypeSystem.missingSupertypes(element);
+        if (!missing.isEmpty() && !resolver.isSource(element)) {
+            // No code that uses it compiles.
+            own.refusals()
+                    .add(new Refusal(
+                            element.getQualifiedName().toString(),
+                            "was compiled with " + String.join(", ", missing) + ", which is not on the class path",
+                            "add that dependency"));
+        } else if (element.getKind() == ElementKind.RECORD) {
             definition.shape(record(definition));
         } else if (element.getModifiers().contains(Modifier.SEALED)) {
             new SealedReader(system, resolver, unit).read(definition, own);
@@ -63,13 +71,11 @@ final class DefinitionReader {
     }
 
     private void readClass(Definition definition, Findings own) {
-        if (resolver.isSource(definition.element())) {
-            Set<String> missing = TypeSystem.missingSupertypes(definition.element());
-            if (!missing.isEmpty()) {
-                // They may bring fields as well as accessors: nothing can be said of the class.
-                own.unresolved().addAll(missing);
-                return;
-            }
+        Set<String> missing = TypeSystem.missingSupertypes(definition.element());
+        if (!missing.isEmpty()) {
+            // They may bring fields as well as accessors: nothing can be said of the class.
+            own.unresolved().addAll(missing);
+            return;
         }
         ClassReading reading = new ClassReading(system, unit, definition.element(), resolver::isSource);
         List<ClassReading.Member> members = reading.members(own);

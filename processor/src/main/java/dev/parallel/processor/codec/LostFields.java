@@ -1,6 +1,7 @@
 package dev.parallel.processor.codec;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -53,13 +54,30 @@ final class LostFields {
                 .toList();
     }
 
+    /** A class of the JDK above a class that may have state of which the compiler knows nothing, or null. An abstract one leaves that to others. */
+    static TypeElement hidingState(TypeElement element) {
+        for (TypeElement each = TypeSystem.superclass(element); each != null; each = TypeSystem.superclass(each)) {
+            if (TypeSystem.isOfJdk(each)
+                    && TypeSystem.superclass(each) != null
+                    && !each.getModifiers().contains(Modifier.ABSTRACT)
+                    && ElementFilter.fieldsIn(each.getEnclosedElements()).stream()
+                            .noneMatch(field -> isForSubclasses(field)
+                                    && !field.getModifiers().contains(Modifier.STATIC))) {
+                return each;
+            }
+        }
+        return null;
+    }
+
     private List<VariableElement> untaken() {
         List<VariableElement> fields = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
         for (TypeElement each = element; each != null; each = TypeSystem.superclass(each)) {
             boolean isOfJdk = TypeSystem.isOfJdk(each);
             for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
                 // What compilers know of the JDK's other fields depends on their options.
-                if (isState(field) && !isTaken(field) && (!isOfJdk || isForSubclasses(field))) {
+                boolean isTaken = takes(field, taken);
+                if (isState(field) && !isTaken && (!isOfJdk || isForSubclasses(field))) {
                     fields.add(field);
                 }
             }
@@ -74,10 +92,13 @@ final class LostFields {
                 && (parameters.isEmpty() || !modifiers.contains(Modifier.FINAL));
     }
 
-    private boolean isTaken(VariableElement field) {
-        return parameters.stream()
-                .anyMatch(parameter -> Accessors.names(parameter)
-                        .contains(field.getSimpleName().toString()));
+    /** Whether a parameter takes a field; not one that a field of its name hides, which is met first. */
+    private boolean takes(VariableElement field, Set<String> taken) {
+        String name = field.getSimpleName().toString();
+        return !field.getModifiers().contains(Modifier.STATIC)
+                && taken.add(name)
+                && parameters.stream()
+                        .anyMatch(parameter -> Accessors.names(parameter).contains(name));
     }
 
     private static boolean isForSubclasses(VariableElement field) {

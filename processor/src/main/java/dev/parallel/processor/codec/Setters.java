@@ -52,7 +52,8 @@ final class Setters {
         return !method.getModifiers().contains(Modifier.STATIC)
                 && !method.getModifiers().contains(Modifier.PRIVATE)
                 && method.getParameters().size() == 1
-                && (method.getReturnType().getKind() == TypeKind.VOID
+                && (method.getSimpleName().toString().startsWith("set")
+                        || method.getReturnType().getKind() == TypeKind.VOID
                         || isAssignable(element.asType(), method.getReturnType()));
     }
 

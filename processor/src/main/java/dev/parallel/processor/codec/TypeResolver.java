@@ -163,6 +163,9 @@ public final class TypeResolver {
                     ? null
                     : JdkTypes.generic(name, arguments, parameterized(ClassName.get(element), arguments));
         }
+        if (TypeSystem.isPublic(element) && !system.isShown(element, unit.packageName())) {
+            return refuseHidden(found, element, unit);
+        }
         if (!system.accessible(element, unit.packageName())) {
             return refuseInaccessible(found, name, unit, "make");
         }
@@ -283,6 +286,17 @@ public final class TypeResolver {
                 "is not accessible from " + unit.name().canonicalName() + ", the generated class that must " + what
                         + " it",
                 "make it public, or at least not private and in the same package");
+    }
+
+    /** Of a public type that another module keeps to itself. */
+    private CodecRef refuseHidden(Findings found, TypeElement element, Unit unit) {
+        String owner = "module " + system.elements().getModuleOf(element).getQualifiedName();
+        String user = "module " + system.moduleOf(unit.packageName()).getQualifiedName();
+        return refuse(
+                found,
+                element.getQualifiedName().toString(),
+                "is of " + owner + ", which does not show it to " + user,
+                "let " + owner + " export package " + system.packageOf(element) + ", and " + user + " require it");
     }
 
     private static CodecRef refuse(Findings found, String type, String reason, String wayOut) {

@@ -7,6 +7,8 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -62,7 +64,21 @@ public record TypeSystem(Elements elements, Types types) {
                 return false;
             }
         }
-        return true;
+        return samePackage || isShown(type, fromPackage);
+    }
+
+    /** Whether the module of a package sees a class: it reads the class's module, which exports its package. */
+    public boolean isShown(TypeElement type, String toPackage) {
+        ModuleElement module = moduleOf(toPackage);
+        return module == null
+                || module.isUnnamed()
+                || elements.getTypeElement(module, outermost(type).getQualifiedName()) != null;
+    }
+
+    /** The module of a package that is compiled; null if it cannot be told. */
+    public ModuleElement moduleOf(String packageName) {
+        PackageElement found = elements.getPackageElement(packageName);
+        return found == null ? null : elements.getModuleOf(found);
     }
 
     /** Whether code in a package may use a member of an accessible class. */

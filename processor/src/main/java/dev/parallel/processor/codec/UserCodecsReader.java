@@ -113,6 +113,13 @@ public final class UserCodecsReader {
                 }
             } else if (system.memberAccessible(member, fromPackage)) {
                 empty = false;
+                TypeMirror thrown = checked(member);
+                if (thrown != null) {
+                    return new Wrong(
+                            name + "." + member + " throws " + thrown
+                                    + ", which nobody can handle where codecs are made",
+                            "catch it there");
+                }
                 entries.add(new UserCodecs.Entry(
                         served,
                         ClassName.get(holder),
@@ -130,6 +137,16 @@ public final class UserCodecsReader {
                 : new Wrong(
                         name + " has no codec",
                         "a codec is a static field, or a static method without parameters, of type Codec<X>, not private");
+    }
+
+    /** A checked exception that a method throws, or null. */
+    private TypeMirror checked(Element member) {
+        return member instanceof ExecutableElement method
+                ? method.getThrownTypes().stream()
+                        .filter(system::isChecked)
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     private static String isNotAccessible(String fromPackage) {

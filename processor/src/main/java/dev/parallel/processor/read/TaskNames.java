@@ -1,5 +1,6 @@
 package dev.parallel.processor.read;
 
+import com.palantir.javapoet.TypeName;
 import dev.parallel.processor.codec.TypeSystem;
 import dev.parallel.processor.report.Problem;
 import dev.parallel.processor.report.Tag;
@@ -88,7 +89,8 @@ final class TaskNames {
 
     private List<String> types(ExecutableElement method) {
         return method.getParameters().stream()
-                .map(each -> system.types().erasure(each.asType()).toString())
+                // The text of a type itself has its annotations.
+                .map(each -> TypeName.get(system.types().erasure(each.asType())).toString())
                 .toList();
     }
 }

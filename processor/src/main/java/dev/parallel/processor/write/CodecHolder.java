@@ -34,7 +34,8 @@ final class CodecHolder {
         if (expressions.isPlain(value.codec()) && !Expressions.needsCast(value)) {
             return expressions.of(value);
         }
-        String field = names.newName(Names.constant(hint));
+        // With an ending, since a class of codecs may well be named as a constant is.
+        String field = names.newName(Names.constant(hint) + "_CODEC");
         type.addField(FieldSpec.builder(Names.codecOf(value.boxed()), field, Modifier.STATIC, Modifier.FINAL)
                 .initializer(expressions.of(value))
                 .build());
