@@ -48,7 +48,7 @@ final class DefinitionReader {
             new SealedReader(system, resolver, unit).read(definition, own);
         } else if (element.getKind() == ElementKind.CLASS
                 && !element.getModifiers().contains(Modifier.ABSTRACT)) {
-            readClass(definition, own);
+            readClass(definition, own, missing);
         } else {
             own.refusals()
                     .add(new Refusal(
@@ -70,8 +70,7 @@ final class DefinitionReader {
         return new Shape.Product(parts, false);
     }
 
-    private void readClass(Definition definition, Findings own) {
-        Set<String> missing = TypeSystem.missingSupertypes(definition.element());
+    private void readClass(Definition definition, Findings own, Set<String> missing) {
         if (!missing.isEmpty()) {
             // They may bring fields as well as accessors: nothing can be said of the class.
             own.unresolved().addAll(missing);

@@ -163,11 +163,11 @@ public final class TypeResolver {
                     ? null
                     : JdkTypes.generic(name, arguments, parameterized(ClassName.get(element), arguments));
         }
-        if (TypeSystem.isPublic(element) && !system.isShown(element, unit.packageName())) {
-            return refuseHidden(found, element, unit);
-        }
         if (!system.accessible(element, unit.packageName())) {
-            return refuseInaccessible(found, name, unit, "make");
+            // What is public and yet not accessible is hidden by its module.
+            return TypeSystem.isPublic(element)
+                    ? refuseHidden(found, element, unit)
+                    : refuseInaccessible(found, name, unit, "make");
         }
         if (element.getKind() == ElementKind.ENUM) {
             return new CodecRef.EnumOf(ClassName.get(element));

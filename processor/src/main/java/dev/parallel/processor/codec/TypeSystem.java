@@ -68,7 +68,7 @@ public record TypeSystem(Elements elements, Types types) {
     }
 
     /** Whether the module of a package sees a class: it reads the class's module, which exports its package. */
-    public boolean isShown(TypeElement type, String toPackage) {
+    private boolean isShown(TypeElement type, String toPackage) {
         ModuleElement module = moduleOf(toPackage);
         return module == null
                 || module.isUnnamed()

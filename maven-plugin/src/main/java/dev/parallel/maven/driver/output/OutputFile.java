@@ -62,13 +62,11 @@ final class OutputFile implements Closeable {
                     throw new IOException("another job is writing it: " + part + " is locked");
                 }
                 // Else whoever had it locked has just moved it to its place.
-                ours = Files.exists(part);
-                if (ours && channel.size() > 0) {
+                boolean inPlace = Files.exists(part);
+                if (inPlace && channel.size() > 0) {
                     channel.truncate(0);
                 }
-            } catch (IOException e) {
-                ours = false;
-                throw e;
+                ours = inPlace;
             } finally {
                 if (!ours) {
                     channel.close();
@@ -116,11 +114,17 @@ final class OutputFile implements Closeable {
 
     private void move() throws IOException {
         try {
+            replaceTarget();
+        } catch (IOException e) {
+            throw new IOException("the results are whole in " + part + ", but cannot be moved: " + e, e);
+        }
+    }
+
+    private void replaceTarget() throws IOException {
+        try {
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new IOException("the results are whole in " + part + ", but cannot be moved: " + e, e);
         }
     }
 
