@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +87,8 @@ public record DriverCommand(
      * @throws IOException if it cannot be started
      */
     Process start(Path argumentFile) throws IOException {
-        Files.write(argumentFile, encodable(arguments(), nativeCharset()), nativeCharset());
+        Charset charset = nativeCharset();
+        Files.write(argumentFile, encodable(arguments(), charset), charset);
         return new ProcessBuilder(java.toString(), "@" + argumentFile)
                 .directory(workingFolder.toFile())
                 .start();
@@ -94,8 +96,9 @@ public record DriverCommand(
 
     /** The arguments, all of which can be written as the launcher reads them: in the encoding of the platform. */
     static List<String> encodable(List<String> arguments, Charset charset) throws IOException {
+        CharsetEncoder encoder = charset.newEncoder();
         for (String argument : arguments) {
-            if (!charset.newEncoder().canEncode(argument)) {
+            if (!encoder.canEncode(argument)) {
                 throw new IOException(
                         "the argument " + argument + " cannot be written in " + charset
                                 + ", in which this system's programs read their arguments. On Linux, LANG=C.UTF-8 chooses one with all letters");

@@ -9,7 +9,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.util.ElementFilter;
 
 /**
  * The fields of a class, own and inherited, that a constructor does not take. A transient field is not meant to travel, and a final one is
@@ -54,15 +53,16 @@ final class LostFields {
                 .toList();
     }
 
-    /** A class of the JDK above a class that may have state of which the compiler knows nothing, or null. An abstract one leaves that to others. */
+    /**
+     * A class of the JDK above a class that may have state of which the compiler knows nothing, or null. An abstract one leaves that to
+     * others.
+     */
     static TypeElement hidingState(TypeElement element) {
         for (TypeElement each = TypeSystem.superclass(element); each != null; each = TypeSystem.superclass(each)) {
             if (TypeSystem.isOfJdk(each)
                     && TypeSystem.superclass(each) != null
                     && !each.getModifiers().contains(Modifier.ABSTRACT)
-                    && ElementFilter.fieldsIn(each.getEnclosedElements()).stream()
-                            .noneMatch(field -> isForSubclasses(field)
-                                    && !field.getModifiers().contains(Modifier.STATIC))) {
+                    && TypeSystem.instanceFields(each).stream().noneMatch(LostFields::isForSubclasses)) {
                 return each;
             }
         }
@@ -71,12 +71,14 @@ final class LostFields {
 
     private List<VariableElement> untaken() {
         List<VariableElement> fields = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+        Set<String> met = new HashSet<>();
         for (TypeElement each = element; each != null; each = TypeSystem.superclass(each)) {
             boolean isOfJdk = TypeSystem.isOfJdk(each);
-            for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
+            for (VariableElement field : TypeSystem.instanceFields(each)) {
+                String name = field.getSimpleName().toString();
+                // A parameter takes the field that is met first, which hides others of its name.
+                boolean isTaken = met.add(name) && isOfParameter(name);
                 // What compilers know of the JDK's other fields depends on their options.
-                boolean isTaken = takes(field, taken);
                 if (isState(field) && !isTaken && (!isOfJdk || isForSubclasses(field))) {
                     fields.add(field);
                 }
@@ -87,18 +89,12 @@ final class LostFields {
 
     private boolean isState(VariableElement field) {
         Set<Modifier> modifiers = field.getModifiers();
-        return !modifiers.contains(Modifier.STATIC)
-                && !modifiers.contains(Modifier.TRANSIENT)
-                && (parameters.isEmpty() || !modifiers.contains(Modifier.FINAL));
+        return !modifiers.contains(Modifier.TRANSIENT) && (parameters.isEmpty() || !modifiers.contains(Modifier.FINAL));
     }
 
-    /** Whether a parameter takes a field; not one that a field of its name hides, which is met first. */
-    private boolean takes(VariableElement field, Set<String> taken) {
-        String name = field.getSimpleName().toString();
-        return !field.getModifiers().contains(Modifier.STATIC)
-                && taken.add(name)
-                && parameters.stream()
-                        .anyMatch(parameter -> Accessors.names(parameter).contains(name));
+    private boolean isOfParameter(String field) {
+        return parameters.stream()
+                .anyMatch(parameter -> Accessors.names(parameter).contains(field));
     }
 
     private static boolean isForSubclasses(VariableElement field) {

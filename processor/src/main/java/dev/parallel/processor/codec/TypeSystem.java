@@ -10,11 +10,13 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -157,6 +159,13 @@ public record TypeSystem(Elements elements, Types types) {
     /** The superclass of a class, or null if it has none that exists. */
     public static TypeElement superclass(TypeElement type) {
         return type.getSuperclass().getKind() == TypeKind.DECLARED ? element(type.getSuperclass()) : null;
+    }
+
+    /** The fields that a class itself, none above it, adds to each of its instances. */
+    public static List<VariableElement> instanceFields(TypeElement type) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .filter(field -> !field.getModifiers().contains(Modifier.STATIC))
+                .toList();
     }
 
     /** The classes and interfaces above a class that do not exist, or not yet, and from which it may inherit anything. */

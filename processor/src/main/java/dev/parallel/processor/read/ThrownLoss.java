@@ -7,7 +7,6 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.util.ElementFilter;
 
 /** What is lost of a declared exception on its way, why, and the way out. */
 final class ThrownLoss {
@@ -74,8 +73,8 @@ final class ThrownLoss {
         for (TypeElement each = exception;
                 each != null && !TypeSystem.isOfJdk(each);
                 each = TypeSystem.superclass(each)) {
-            for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {
-                if (!field.getModifiers().contains(Modifier.STATIC) && isLost(field)) {
+            for (VariableElement field : TypeSystem.instanceFields(each)) {
+                if (isLost(field)) {
                     names.add(field.getSimpleName().toString());
                 }
             }

@@ -35,10 +35,10 @@ final class OutputFile implements Closeable {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a folder");
         }
-        if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+        boolean exists = Files.exists(file);
+        if (!exists && Files.isSymbolicLink(file)) {
             throw new IOException(file + " is a link to " + Files.readSymbolicLink(file) + ", which does not exist");
         }
-        boolean exists = Files.exists(file);
         Path target = exists ? file.toRealPath() : file.toAbsolutePath();
         if (exists && !Files.isRegularFile(target)) {
             return new OutputFile(target, null, FileChannel.open(target, StandardOpenOption.WRITE));
